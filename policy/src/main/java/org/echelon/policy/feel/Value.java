@@ -1,0 +1,104 @@
+package org.echelon.policy.feel;
+
+import java.time.LocalDate;
+import java.time.temporal.TemporalAccessor;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.echelon.quantity.Rational;
+import org.jspecify.annotations.Nullable;
+
+/// A FEEL value, or what is known of one.
+///
+/// The open values are this engine's own: what is computed from an unknown input. They are sound:
+/// the value that is revealed later lies within them.
+public sealed interface Value {
+
+    /// FEEL's null: known to be no value. Not the same as unknown.
+    Value NULL = new Null();
+
+    Value TRUE = new Truth(true);
+    Value FALSE = new Truth(false);
+
+    static Value of(boolean value) {
+        return value ? TRUE : FALSE;
+    }
+
+    static Value of(Rational value) {
+        return new Numeric(value, true);
+    }
+
+    static Value of(String value) {
+        return new Text(value);
+    }
+
+    /// A value that does not depend on anything unknown.
+    sealed interface Known extends Value {}
+
+    /// A value of which only bounds, or nothing, is known.
+    sealed interface Open extends Value {
+        /// The unknown inputs it depends on.
+        Set<Cause> causes();
+    }
+
+    record Null() implements Known {}
+
+    record Truth(boolean value) implements Known {}
+
+    /// @param exact false once an irrational function rounded it to 34 digits
+    record Numeric(Rational value, boolean exact) implements Known {}
+
+    record Text(String value) implements Known {}
+
+    record Day(LocalDate value) implements Known {}
+
+    /// A time with or without offset or zone: a `LocalTime`, `OffsetTime`, or the zoned form of the
+    /// interpreter.
+    record Time(TemporalAccessor value) implements Known {}
+
+    /// A date and time with or without offset or zone.
+    record DayTime(TemporalAccessor value) implements Known {}
+
+    /// @param nanos length in nanoseconds
+    record DaysDuration(java.math.BigInteger nanos) implements Known {}
+
+    record MonthsDuration(long months) implements Known {}
+
+    /// A range; an absent end is open to infinity.
+    record Range(
+            @Nullable Value low, boolean lowIncluded, @Nullable Value high, boolean highIncluded)
+            implements Known {}
+
+    record Items(List<Value> values) implements Known {
+        public Items {
+            values = List.copyOf(values);
+        }
+    }
+
+    record Context(Map<String, Value> entries) implements Known {
+        public Context {
+            entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+        }
+    }
+
+    /// Something that can be invoked.
+    non-sealed interface Function extends Known {
+        List<String> parameters();
+    }
+
+    /// A number within bounds; an absent bound is infinite.
+    ///
+    /// @param mayBeNull whether null is possible too, as after a division by what may be zero
+    record OpenNumber(
+            @Nullable Rational min, @Nullable Rational max, boolean mayBeNull, Set<Cause> causes)
+            implements Open {}
+
+    /// A truth value of which at least two outcomes are possible.
+    record OpenTruth(boolean mayBeTrue, boolean mayBeFalse, boolean mayBeNull, Set<Cause> causes)
+            implements Open {}
+
+    /// A value of which nothing is known, not even its type.
+    record OpenAny(Set<Cause> causes) implements Open {}
+}

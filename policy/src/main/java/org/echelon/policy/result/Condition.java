@@ -1,0 +1,40 @@
+package org.echelon.policy.result;
+
+import java.util.List;
+import java.util.Optional;
+import org.echelon.policy.fact.FactKey;
+import org.echelon.policy.message.Words;
+import org.jspecify.annotations.Nullable;
+
+/// One condition of a programme, judged.
+///
+/// @param id id of the condition, such as `staff_limit`
+/// @param text what it asks, in both languages
+/// @param status met, not met or unknown
+/// @param actual the enterprise's value on the left of the deciding comparison, where there is one
+/// @param required the comparison's operator and threshold, where there is one
+/// @param unit unit of both, such as `yuan`, `percent`, `persons`, `points`; absent where they have
+///   none
+/// @param shortfall by how much the actual value misses, in the same unit; absent when met or not a
+///   number
+/// @param alternatives the ways of which one suffices, each judged
+/// @param sources articles it rests on
+/// @param missing facts that would settle it, when unknown
+public record Condition(
+        String id,
+        Words text,
+        Status status,
+        Optional<Quantity> actual,
+        Optional<Requirement> required,
+        @Nullable String unit,
+        Optional<Quantity> shortfall,
+        List<Condition> alternatives,
+        List<Source> sources,
+        List<FactKey> missing) {
+
+    public Condition {
+        alternatives = List.copyOf(alternatives);
+        sources = List.copyOf(sources);
+        missing = List.copyOf(missing);
+    }
+}
