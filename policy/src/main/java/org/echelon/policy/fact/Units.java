@@ -1,0 +1,36 @@
+package org.echelon.policy.fact;
+
+import java.util.Map;
+import org.echelon.policy.message.Words;
+
+/// Units of facts and conditions in words.
+public final class Units {
+
+    private static final Map<String, Words> WORDS =
+            Map.of(
+                    "yuan", new Words("元", "yuan"),
+                    "persons", new Words("人", "persons"),
+                    "points", new Words("分", "points"),
+                    "items", new Words("项", "items"),
+                    "days", new Words("天", "days"),
+                    "years", new Words("年", "years"),
+                    "rank", new Words("名次", "rank"),
+                    "percent", new Words("%", "%"),
+                    "square_metres", new Words("平方米", "m²"));
+
+    private Units() {}
+
+    /// The words of a unit's code; a code without words stands for itself.
+    public static Words words(String unit) {
+        Words known = WORDS.get(unit);
+        return known != null ? known : new Words(unit, unit);
+    }
+
+    /// Whether values of the unit are whole numbers, so that "above 70" means 71 at least.
+    public static boolean isCounted(String unit) {
+        return switch (unit) {
+            case "persons", "points", "items", "days", "rank" -> true;
+            default -> false;
+        };
+    }
+}
