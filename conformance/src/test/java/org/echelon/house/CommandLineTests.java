@@ -1,0 +1,118 @@
+package org.echelon.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The one command answers as the contract says, from any folder.
+class CommandLineTests {
+
+    private static final String BUILT =
+            "starts the engine that the run of ./echelon test has just built";
+
+    @TempDir Path elsewhere;
+
+    @Test
+    void explainsItselfInBothLanguagesWhenCalledAlone() throws Exception {
+        Command.Result help = echelon();
+
+        assertThat(help.status()).isZero();
+        assertThat(help.output())
+                .contains("./echelon serve", "./echelon test", "./echelon evaluate")
+                .contains("启动平台", "运行全部测试", "判定");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"advise", "simulate", "synthesise", "conformance", "due"})
+    void saysInOneLineWhenACommandIsToCome(String command) throws Exception {
+        Command.Result answer = echelon(command, "anything");
+
+        assertThat(answer.status()).isEqualTo(5);
+        assertThat(answer.output()).isEmpty();
+        assertThat(answer.errors().lines())
+                .singleElement()
+                .asString()
+                .contains(command + " is not built yet", "CHANGELOG.md", "尚未实现");
+        assertThat(Repository.text(Repository.root().resolve("CHANGELOG.md")).orElseThrow())
+                .as("the changelog plans what the command promises")
+                .contains("`./echelon " + command + "`");
+    }
+
+    @Test
+    void showsTheCommandsWhenItDoesNotKnowOne() throws Exception {
+        Command.Result answer = echelon("evalute");
+
+        assertThat(answer.status()).isEqualTo(2);
+        assertThat(answer.output()).isEmpty();
+        assertThat(answer.errors())
+                .contains("there is no command \"evalute\"", "./echelon evaluate");
+    }
+
+    @Test
+    void refusesAnOptionThatTestDoesNotHave() throws Exception {
+        Command.Result answer = echelon("test", "--fast");
+
+        assertThat(answer.status()).isEqualTo(2);
+        assertThat(answer.errors()).contains("--fast");
+    }
+
+    @Test
+    @EnabledIfEnvironmentVariable(
+            named = "ECHELON_INSIDE_TEST",
+            matches = ".+",
+            disabledReason = BUILT)
+    void judgesAnExampleFromAnotherFolder() throws Exception {
+        String example =
+                Repository.files(name ->
+                                name.startsWith("programmes/cn/tech-sme/")
+                                        && name.contains("/examples/"))
+                        .getFirst()
+                        .toString();
+
+        Command.Result answer = echelon("evaluate", "cn/tech-sme", "--facts", example, "--json");
+
+        assertThat(answer.status()).as(answer.everything()).isZero();
+        assertThat(answer.output()).contains("\"programme\"", "\"cn/tech-sme\"", "\"conditions\"");
+        assertThat(answer.errors()).isEmpty();
+    }
+
+    @Test
+    @EnabledIfEnvironmentVariable(
+            named = "ECHELON_INSIDE_TEST",
+            matches = ".+",
+            disabledReason = BUILT)
+    void findsEveryProgrammeInOrder() throws Exception {
+        Command.Result answer = echelon("check");
+
+        assertThat(answer.status()).as(answer.everything()).isZero();
+    }
+
+    @Test
+    @EnabledIfEnvironmentVariable(
+            named = "ECHELON_INSIDE_TEST",
+            matches = ".+",
+            disabledReason = BUILT)
+    void tellsAWrongCommandLineFromAWrongInput() throws Exception {
+        Command.Result withoutFacts = echelon("evaluate", "cn/tech-sme");
+        Command.Result withoutFile = echelon("evaluate", "cn/tech-sme", "--facts", "absent.yaml");
+
+        assertThat(withoutFacts.status()).as(withoutFacts.everything()).isEqualTo(2);
+        assertThat(withoutFile.status()).as(withoutFile.everything()).isEqualTo(3);
+        assertThat(withoutFile.errors()).contains("absent.yaml");
+    }
+
+    private Command.Result echelon(String... words) throws Exception {
+        List<String> line = new ArrayList<>();
+        line.add(Repository.root().resolve("echelon").toString());
+        line.addAll(List.of(words));
+        return Command.run(line, elsewhere, Map.of("LC_ALL", "C"));
+    }
+}
