@@ -1,0 +1,47 @@
+package org.echelon.platform.reference;
+
+import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Reads the folder `reference/` of the project's root.
+@Configuration(proxyBeanMethods = false)
+class ReferenceData {
+
+    private final Path folder;
+
+    ReferenceData(@Value("${echelon.root}") Path root) {
+        this.folder = root.resolve("reference");
+    }
+
+    @Bean
+    Divisions divisions() {
+        return Divisions.read(folder);
+    }
+
+    @Bean
+    Zones zones() {
+        return Zones.read(folder);
+    }
+
+    @Bean
+    Industries industries() {
+        return Industries.read(folder);
+    }
+
+    @Bean
+    TechnicalFields technicalFields() {
+        return TechnicalFields.read(folder);
+    }
+
+    @Bean
+    WorkingCalendar workingCalendar() {
+        return WorkingCalendar.read(folder);
+    }
+
+    @Bean
+    Ladder ladder() {
+        return Ladder.read(folder);
+    }
+}

@@ -1,0 +1,158 @@
+package org.echelon.platform.start;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Where the platform's data lies: our own embedded server, or a real one.
+///
+/// @param url JDBC address
+/// @param user role of the platform
+/// @param password its password
+/// @param fresh made by this start, so that the person should know that it takes longer
+/// @param end what to do when the platform has closed
+public record Database(String url, String user, String password, boolean fresh, Runnable end)
+        implements AutoCloseable {
+
+    private static final String URL = "ECHELON_DATABASE_URL";
+
+    /// Opens the database for the options and the environment.
+    ///
+    /// @throws StartFailure when it is in use, has no room or cannot be reached
+    public static Database open(
+            Options options, Map<String, String> environment, Progress progress) {
+        String url = environment.get(URL);
+        return url == null || url.isBlank()
+                ? embedded(options, progress)
+                : server(
+                        url,
+                        environment.getOrDefault("ECHELON_DATABASE_USER", "echelon"),
+                        environment.getOrDefault("ECHELON_DATABASE_PASSWORD", ""));
+    }
+
+    private static Database server(String url, String user, String password) {
+        if (!url.startsWith("jdbc:postgresql:")) {
+            throw StartFailure.usage(
+                    URL + " is " + url + "; write jdbc:postgresql://HOST:5432/DATABASE");
+        }
+        if (url.contains("password=")) {
+            throw StartFailure.usage(
+                    URL + " holds a password; put it into ECHELON_DATABASE_PASSWORD instead");
+        }
+        check(url, user, password);
+        return new Database(url, user, password, false, () -> {});
+    }
+
+    private static Database embedded(Options options, Progress progress) {
+        DataFolder folder = new DataFolder(options.data());
+        folder.prepare();
+        EmbeddedPostgres postgres = new EmbeddedPostgres(folder);
+        boolean serve = options.command() == Options.Command.SERVE;
+        DataFolder.@Nullable Lock lock = folder.lock(note(options)).orElse(null);
+        if (lock == null && serve) {
+            throw StartFailure.fault(
+                    options.data()
+                            + " is in use by "
+                            + folder.holder()
+                            + "; stop it, or choose another folder with --data DIR");
+        }
+        Optional<Integer> running = postgres.running();
+        if (lock == null && running.isEmpty()) {
+            throw StartFailure.fault(
+                    folder.holder() + " is just starting; try again in a few seconds");
+        }
+        boolean fresh = postgres.isNew();
+        if (fresh) {
+            progress.say("making the database under " + options.data() + " (once)");
+        }
+        int port = running.orElseGet(postgres::start);
+        String url = "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+        boolean ours = lock != null;
+        Runnable end =
+                () -> {
+                    if (ours) {
+                        postgres.stop();
+                        release(lock);
+                    }
+                };
+        try {
+            check(url, EmbeddedPostgres.USER, postgres.password());
+        } catch (StartFailure failure) {
+            end.run();
+            throw failure;
+        }
+        return new Database(url, EmbeddedPostgres.USER, postgres.password(), fresh, end);
+    }
+
+    private static String note(Options options) {
+        String what =
+                options.command() == Options.Command.SERVE
+                        ? "the platform on port " + options.port()
+                        : "an import";
+        return what + " (process " + ProcessHandle.current().pid() + ")";
+    }
+
+    private static void release(DataFolder.@Nullable Lock lock) {
+        try {
+            if (lock != null) {
+                lock.close();
+            }
+        } catch (IOException _) {
+            // the lock ends with the process at the latest
+        }
+    }
+
+    private static void check(String url, String user, String password) {
+        DriverManager.setLoginTimeout(10);
+        try (Connection connection = DriverManager.getConnection(url, user, password)) {
+            int version = connection.getMetaData().getDatabaseMajorVersion();
+            if (version < 16) {
+                throw StartFailure.fault(
+                        "the database at "
+                                + url
+                                + " is PostgreSQL "
+                                + version
+                                + "; 16 or later is needed, 18 is what the platform is tested on");
+            }
+        } catch (SQLException e) {
+            throw StartFailure.fault(
+                    "cannot reach the database at "
+                            + url
+                            + " as "
+                            + user
+                            + " ("
+                            + String.valueOf(e.getMessage()).lines().findFirst().orElse("")
+                            + "); check that it runs, "
+                            + URL
+                            + ", ECHELON_DATABASE_USER and ECHELON_DATABASE_PASSWORD");
+        }
+    }
+
+    /// What Spring needs to know of it.
+    public Map<String, Object> properties() {
+        return Map.of(
+                "spring.datasource.url",
+                url + (url.contains("?") ? "&" : "?") + "reWriteBatchedInserts=true",
+                "spring.datasource.username",
+                user,
+                "spring.datasource.password",
+                password);
+    }
+
+    /// A folder in which nothing else runs, for tests.
+    public static Database under(Path data) {
+        return embedded(
+                new Options(Options.Command.SERVE, 0, data, true, false, "", java.util.List.of()),
+                new Progress(System.out));
+    }
+
+    @Override
+    public void close() {
+        end.run();
+    }
+}

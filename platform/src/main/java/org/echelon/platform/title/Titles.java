@@ -1,0 +1,97 @@
+package org.echelon.platform.title;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.echelon.platform.enterprise.RegisterTime;
+import org.echelon.policy.fact.Award;
+import org.echelon.quantity.Rational;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/// Titles held, awards received and statements published, as of a day and as known at a day.
+@Service
+public class Titles {
+
+    private final JdbcClient database;
+
+    Titles(JdbcClient database) {
+        this.database = database;
+    }
+
+    /// Every title on file, valid or not, the newest first; each with its worth on `asOf`.
+    @PreAuthorize("@enterpriseAccess.reads(#key)")
+    public List<HeldTitle> titles(String key, LocalDate asOf, LocalDate knownAt) {
+        return database.sql(
+                        """
+                        select title, number, valid_from, valid_until, source, note, recorded_at
+                        from title.title
+                        where enterprise_key = :key
+                          and recorded_at < :end
+                          and (recorded_until is null or recorded_until >= :end)
+                        order by valid_from desc, title
+                        """)
+                .param("key", key)
+                .param("end", RegisterTime.endOf(knownAt))
+                .query((row, _) -> {
+                    LocalDate from = row.getObject("valid_from", LocalDate.class);
+                    LocalDate until = row.getObject("valid_until", LocalDate.class);
+                    return new HeldTitle(
+                            row.getString("title"),
+                            row.getString("number"),
+                            from,
+                            until,
+                            HeldTitle.validity(from, until, asOf),
+                            row.getString("source"),
+                            row.getString("note"),
+                            row.getObject("recorded_at", OffsetDateTime.class).toInstant());
+                })
+                .list();
+    }
+
+    /// Awards on file, the newest first.
+    @PreAuthorize("@enterpriseAccess.reads(#key)")
+    public List<ReceivedAward> awards(String key, LocalDate knownAt) {
+        return database.sql(
+                        """
+                        select programme, matter, level, amount, awarded_on, source
+                        from title.award
+                        where enterprise_key = :key
+                          and recorded_at < :end
+                          and (recorded_until is null or recorded_until >= :end)
+                        order by awarded_on desc, programme
+                        """)
+                .param("key", key)
+                .param("end", RegisterTime.endOf(knownAt))
+                .query((row, _) ->
+                        new ReceivedAward(
+                                new Award(
+                                        row.getString("programme"),
+                                        row.getString("matter"),
+                                        row.getString("level"),
+                                        Rational.of(row.getBigDecimal("amount")),
+                                        row.getObject("awarded_on", LocalDate.class)),
+                                row.getString("source")))
+                .list();
+    }
+
+    /// What the enterprise publishes of its status.
+    @PreAuthorize("@enterpriseAccess.reads(#key)")
+    public List<PublishedStatement> statements(String key) {
+        return database.sql(
+                        """
+                        select statement, year, source
+                        from title.statement
+                        where enterprise_key = :key and recorded_until is null
+                        order by year desc nulls last, id
+                        """)
+                .param("key", key)
+                .query((row, _) ->
+                        new PublishedStatement(
+                                row.getString("statement"),
+                                row.getObject("year", Integer.class),
+                                row.getString("source")))
+                .list();
+    }
+}
