@@ -67,9 +67,33 @@ public sealed interface Value {
     record MonthsDuration(long months) implements Known {}
 
     /// A range; an absent end is open to infinity.
+    ///
+    /// @param form how it was written: FEEL tells `(=10)` from `[10..10]`; with [Form#NOT_EQUAL]
+    ///   both ends are the one value that is outside
     record Range(
-            @Nullable Value low, boolean lowIncluded, @Nullable Value high, boolean highIncluded)
-            implements Known {}
+            @Nullable Value low,
+            boolean lowIncluded,
+            @Nullable Value high,
+            boolean highIncluded,
+            Form form)
+            implements Known {
+
+        /// How a range was written.
+        public enum Form {
+            INTERVAL,
+            COMPARISON,
+            EQUAL,
+            NOT_EQUAL
+        }
+
+        public Range(
+                @Nullable Value low,
+                boolean lowIncluded,
+                @Nullable Value high,
+                boolean highIncluded) {
+            this(low, lowIncluded, high, highIncluded, Form.INTERVAL);
+        }
+    }
 
     record Items(List<Value> values) implements Known {
         public Items {
@@ -83,9 +107,29 @@ public sealed interface Value {
         }
     }
 
-    /// Something that can be invoked.
+    /// Something that can be invoked: through [Interpreter#invoke], which bounds the depth.
     non-sealed interface Function extends Known {
+        /// The names of the parameters, for invocation by name.
         List<String> parameters();
+
+        /// The function's value; [#NULL] when the arguments do not suit it.
+        ///
+        /// @param arguments one for each parameter, unless [#takesAnyNumber]
+        Value apply(List<Value> arguments, Interpreter interpreter);
+
+        /// Whether the number of arguments may differ from the number of parameters.
+        default boolean takesAnyNumber() {
+            return false;
+        }
+
+        /// The type of each parameter; empty where none is declared.
+        default List<FeelType> parameterTypes() {
+            return List.of();
+        }
+
+        default FeelType resultType() {
+            return FeelType.Basic.ANY;
+        }
     }
 
     /// A number within bounds; an absent bound is infinite.
@@ -101,4 +145,15 @@ public sealed interface Value {
 
     /// A value of which nothing is known, not even its type.
     record OpenAny(Set<Cause> causes) implements Open {}
+
+    /// A list of which some members may be missing, in order: what a filter leaves when its
+    /// condition is open.
+    record OpenItems(List<Member> members, Set<Cause> causes) implements Open {
+        public OpenItems {
+            members = List.copyOf(members);
+        }
+
+        /// @param certain whether the list holds it in every case
+        public record Member(Value value, boolean certain) {}
+    }
 }

@@ -1,0 +1,45 @@
+package org.echelon.policy.feel;
+
+/// What one evaluation may cost, so that no text can run forever or exhaust the memory.
+final class Budget {
+    /// Iterations, invocations and items of new lists.
+    static final long MAX_STEPS = 20_000_000;
+
+    /// Invocations within invocations.
+    static final int MAX_DEPTH = 256;
+
+    private long steps;
+    private int depth;
+
+    void reset() {
+        steps = 0;
+        depth = 0;
+    }
+
+    void spend(long amount) {
+        steps += amount;
+        if (steps > MAX_STEPS || steps < 0) {
+            throw new Exhausted("more than " + MAX_STEPS + " steps");
+        }
+    }
+
+    void enter() {
+        spend(1);
+        if (++depth > MAX_DEPTH) {
+            throw new Exhausted("invocations are nested more than " + MAX_DEPTH + " deep");
+        }
+    }
+
+    void leave() {
+        depth--;
+    }
+
+    /// Leaves an evaluation that costs too much; never seen outside this package.
+    static final class Exhausted extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Exhausted(String message) {
+            super(message, null, false, false);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package org.echelon.policy.feel;
+
+import java.util.List;
+
+/// To come.
+final class StringFunctions {
+    static final List<BuiltIn> ALL = List.of();
+
+    private StringFunctions() {}
+}
