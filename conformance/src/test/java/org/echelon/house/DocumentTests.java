@@ -47,6 +47,26 @@ class DocumentTests {
     }
 
     @Test
+    void drawsEveryPackageOfTheArchitecture() {
+        String page = text("docs/developers/architecture.md");
+        String picture = text("docs/pictures/architecture.svg");
+
+        assertThat(
+                        Repository.files(
+                                name -> name.matches(".*/src/main/java/.*/package-info\\.java")))
+                .map(file ->
+                        Repository.name(file.getParent()).replaceFirst(".*/src/main/java/", ""))
+                .isNotEmpty()
+                .filteredOn(folder -> !folder.equals("org/echelon/platform"))
+                .allSatisfy(folder -> {
+                    String name = folder.replace('/', '.');
+                    assertThat(page).contains("`" + name + "`");
+                    assertThat(picture)
+                            .contains(">" + name.substring(name.lastIndexOf('.') + 1) + "<");
+                });
+    }
+
+    @Test
     void listsEveryDecisionRecord() {
         String index =
                 Repository.text(Repository.root().resolve("docs/decisions/README.md"))
@@ -89,6 +109,10 @@ class DocumentTests {
             found.add(command.group(1).strip());
         }
         return found;
+    }
+
+    private static String text(String path) {
+        return Repository.text(Repository.root().resolve(path)).orElseThrow();
     }
 
     private static boolean leadsSomewhere(Path page, String target) {
