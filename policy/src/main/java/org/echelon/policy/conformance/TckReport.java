@@ -50,8 +50,7 @@ public record TckReport(List<Outcome> outcomes) {
             folders.computeIfAbsent(outcome.folder, _ -> new ArrayList<>()).add(outcome);
         }
         List<String> lines = new ArrayList<>();
-        folders.forEach(
-                (folder, cases) -> lines.add(folder + ": " + sum(new TckReport(cases))));
+        folders.forEach((folder, cases) -> lines.add(folder + ": " + sum(new TckReport(cases))));
         for (Outcome outcome : outcomes) {
             for (String detail : outcome.detail) {
                 lines.add(

@@ -74,9 +74,7 @@ public final class TckRun {
                             folder,
                             name,
                             testCase.id(),
-                            failures.isEmpty()
-                                    ? TckReport.Status.PASSED
-                                    : TckReport.Status.FAILED,
+                            failures.isEmpty() ? TckReport.Status.PASSED : TckReport.Status.FAILED,
                             failures));
         }
     }
@@ -148,9 +146,7 @@ public final class TckRun {
 
         private void read(Path file) {
             String name = file.getFileName().toString();
-            DmnReader.read(name, bytes(file))
-                    .model()
-                    .ifPresent(model -> read.put(name, model));
+            DmnReader.read(name, bytes(file)).model().ifPresent(model -> read.put(name, model));
         }
 
         @Nullable CompiledModel compiled(@Nullable String name) {

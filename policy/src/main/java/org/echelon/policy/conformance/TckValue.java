@@ -123,9 +123,7 @@ final class TckValue {
                     actual != null
                             && expected.getClass() == actual.getClass()
                             && (expected.equals(actual)
-                                    || evaluate(
-                                                    "a = b",
-                                                    Map.of("a", expected, "b", actual))
+                                    || evaluate("a = b", Map.of("a", expected, "b", actual))
                                             .equals(Value.TRUE));
         };
     }

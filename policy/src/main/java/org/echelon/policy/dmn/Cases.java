@@ -66,7 +66,11 @@ final class Cases {
                 cells[r] =
                         raw[r] == Match.NO
                                 ? Match.NO
-                                : table.rows().get(r).cells().get(column).match(value, scope, session);
+                                : table.rows()
+                                        .get(r)
+                                        .cells()
+                                        .get(column)
+                                        .match(value, scope, session);
             }
             outcomes.add(cells);
         }

@@ -34,8 +34,7 @@ public final class CompiledModel {
     ///
     /// @param place the file's name for diagnostics
     /// @param names names of several words that members of the inputs may have
-    public static Compilation compile(
-            String place, DecisionModel model, Collection<String> names) {
+    public static Compilation compile(String place, DecisionModel model, Collection<String> names) {
         return compile(place, model, names, List.of());
     }
 
@@ -50,8 +49,7 @@ public final class CompiledModel {
                 new ModelCompiler(place, model, names, imported, diagnostics).compile();
         boolean refused =
                 diagnostics.stream().anyMatch(d -> d.severity() == Diagnostic.Severity.ERROR);
-        return new Compilation(
-                refused ? Optional.empty() : Optional.of(compiled), diagnostics);
+        return new Compilation(refused ? Optional.empty() : Optional.of(compiled), diagnostics);
     }
 
     /// Compiles a model even where parts of it are wrong: an expression that cannot be read is null

@@ -85,8 +85,7 @@ sealed interface DmnType {
                         case ANY -> true;
                         case NULL -> false;
                         case NUMBER ->
-                                value instanceof Value.Numeric
-                                        || value instanceof Value.OpenNumber;
+                                value instanceof Value.Numeric || value instanceof Value.OpenNumber;
                         case STRING -> value instanceof Value.Text;
                         case BOOLEAN ->
                                 value instanceof Value.Truth || value instanceof Value.OpenTruth;

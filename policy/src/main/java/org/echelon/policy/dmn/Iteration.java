@@ -26,7 +26,8 @@ record Iteration(Kind kind, String variable, Logic in, Logic body) implements Lo
         return switch (in.evaluate(scope, session)) {
             case Value.Items(var items) -> over(items, scope, session);
             case Value.Open open -> new Value.OpenAny(open.causes());
-            case Value.Null nothing -> kind == Kind.FILTER ? over(List.of(), scope, session) : nothing;
+            case Value.Null nothing ->
+                    kind == Kind.FILTER ? over(List.of(), scope, session) : nothing;
             case Value single -> over(List.of(single), scope, session);
         };
     }

@@ -5,22 +5,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.echelon.policy.feel.Expression;
-import org.echelon.policy.feel.Hull;
 import org.echelon.policy.feel.Scope;
 import org.echelon.policy.feel.Value;
 import org.jspecify.annotations.Nullable;
 
 /// A boxed expression ready to run.
-sealed interface Logic permits Logic.Literal,
-        Logic.Entries,
-        Logic.ItemList,
-        Logic.Rows,
-        Logic.Choice,
-        Logic.Invoke,
-        Logic.Define,
-        Logic.Typed,
-        Iteration,
-        TableLogic {
+sealed interface Logic
+        permits Logic.Literal,
+                Logic.Entries,
+                Logic.ItemList,
+                Logic.Rows,
+                Logic.Choice,
+                Logic.Invoke,
+                Logic.Define,
+                Logic.Typed,
+                Iteration,
+                TableLogic {
 
     Value evaluate(Scope scope, Session session);
 
@@ -52,9 +52,7 @@ sealed interface Logic permits Logic.Literal,
                 values.put(entry.name, value);
                 inner = inner.with(entry.name, value);
             }
-            return result == null
-                    ? new Value.Context(values)
-                    : result.evaluate(inner, session);
+            return result == null ? new Value.Context(values) : result.evaluate(inner, session);
         }
     }
 

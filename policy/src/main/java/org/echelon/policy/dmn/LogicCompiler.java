@@ -116,10 +116,8 @@ final class LogicCompiler {
         if (text.isBlank()) {
             return UnaryTests.ANY;
         }
-        Optional<UnaryTests> tests =
-                read(FeelParser.unaryTests(text, names.names()), text, place);
-        tests.ifPresent(
-                read -> read.tests().forEach(test -> unknown(test, text, place, names)));
+        Optional<UnaryTests> tests = read(FeelParser.unaryTests(text, names.names()), text, place);
+        tests.ifPresent(read -> read.tests().forEach(test -> unknown(test, text, place, names)));
         return tests.orElseGet(() -> new UnaryTests(false, false, List.of(FAILING)));
     }
 

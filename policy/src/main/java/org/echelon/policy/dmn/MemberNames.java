@@ -25,13 +25,12 @@ final class MemberNames {
                             .filter(name -> name != null)
                             .forEach(names::add);
             case BoxedExpression.BoxedContext(_, _, var entries) ->
-                    entries.forEach(
-                            entry -> {
-                                if (entry.name() != null) {
-                                    names.add(entry.name());
-                                }
-                                of(entry.value(), names);
-                            });
+                    entries.forEach(entry -> {
+                        if (entry.name() != null) {
+                            names.add(entry.name());
+                        }
+                        of(entry.value(), names);
+                    });
             case BoxedExpression.Invocation invocation -> {
                 of(invocation.function(), names);
                 invocation.bindings().forEach(binding -> of(binding.value(), names));

@@ -235,9 +235,10 @@ final class ModelCompiler {
 
     private <N extends Node> List<N> nodes(
             Part part, List<String> references, String at, Class<N> kind) {
+        String what = kind == Node.Input.class ? "input data" : "decision";
         List<N> found = new ArrayList<>();
         for (String reference : references) {
-            Node node = find(part, reference, kind.getSimpleName(), at, kind);
+            Node node = find(part, reference, what, at, kind);
             if (node != null) {
                 found.add(kind.cast(node));
             }
@@ -314,10 +315,10 @@ final class ModelCompiler {
                             + reference
                             + "\" as "
                             + what
-                            + ", but that is "
-                            + node.name
-                            + ", a "
+                            + ", but that is the "
                             + kindOf(node)
+                            + " "
+                            + node.name
                             + "; use the requirement for that kind");
             return null;
         }

@@ -23,10 +23,7 @@ final class Opened {
         return switch (value) {
             case Value.OpenNumber open ->
                     new Value.OpenNumber(
-                            open.min(),
-                            open.max(),
-                            open.mayBeNull(),
-                            join(open.causes(), causes));
+                            open.min(), open.max(), open.mayBeNull(), join(open.causes(), causes));
             case Value.OpenTruth open ->
                     new Value.OpenTruth(
                             open.mayBeTrue(),

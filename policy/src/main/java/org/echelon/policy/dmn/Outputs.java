@@ -53,8 +53,7 @@ record Outputs(
     private Value part(@Nullable Logic logic, int column, Scope scope, Session session) {
         return logic == null
                 ? Value.NULL
-                : types.get(column)
-                        .coerce(logic.evaluate(scope, session), session.interpreter());
+                : types.get(column).coerce(logic.evaluate(scope, session), session.interpreter());
     }
 
     /// Whether the first of two outputs comes before the second by the columns' priorities: less

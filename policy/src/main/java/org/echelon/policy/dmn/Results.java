@@ -82,11 +82,6 @@ final class Results {
     private Value any(Match[] matches) {
         List<Value> certain = outputs(rules(matches, Match.MATCH));
         List<Value> maybe = outputs(rules(matches, Match.MAYBE));
-        for (Value output : certain) {
-            if (!agree(output, certain.getFirst())) {
-                return Value.NULL;
-            }
-        }
         List<Value> possible = new ArrayList<>();
         if (certain.isEmpty()) {
             possible.addAll(maybe);
@@ -95,16 +90,25 @@ final class Results {
             possible.add(certain.getFirst());
         }
         Value kept = possible.getFirst();
-        for (Value output : maybe) {
-            if (!agree(output, kept)) {
-                possible.add(Value.NULL);
+        for (int i = 1; i < certain.size(); i++) {
+            if (!certain.get(i).equals(kept) && !isOpen(certain.get(i)) && !isOpen(kept)) {
+                return Value.NULL; // two rules contradict each other
             }
+        }
+        if (mayContradict(kept, certain) || mayContradict(kept, maybe)) {
+            possible.add(Value.NULL);
         }
         return hull(possible);
     }
 
-    private static boolean agree(Value left, Value right) {
-        return left.equals(right) && !(left instanceof Value.Open);
+    private static boolean isOpen(Value value) {
+        return value instanceof Value.Open;
+    }
+
+    /// Whether any of the outputs may differ from one of them, each counted once.
+    private static boolean mayContradict(Value kept, List<Value> outputs) {
+        return outputs.stream()
+                .anyMatch(output -> !output.equals(kept) || (isOpen(output) && outputs.size() > 1));
     }
 
     private Value priority(Match[] matches) {
@@ -168,11 +172,10 @@ final class Results {
         if (certain.isEmpty()) {
             return byDefault();
         }
-        certain.sort(
-                (left, right) -> {
-                    Integer order = table.outputs().compare(left, right, scope, session);
-                    return order == null ? 0 : order;
-                });
+        certain.sort((left, right) -> {
+            Integer order = table.outputs().compare(left, right, scope, session);
+            return order == null ? 0 : order;
+        });
         return new Value.Items(certain);
     }
 

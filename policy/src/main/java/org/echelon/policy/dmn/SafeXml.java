@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class SafeXml {
 
     static final int MAX_BYTES = 16 * 1024 * 1024;
-    static final int MAX_DEPTH = 150;
+    static final int MAX_DEPTH = 90;
     static final int MAX_ELEMENTS = 500_000;
     static final int MAX_TEXT = 100_000;
 

@@ -26,7 +26,11 @@ public final class Session {
     /// The trace of the decision that is being evaluated, where tracing is on.
     private @Nullable Recording recording;
 
-    Session(CompiledModel model, Interpreter interpreter, Map<String, Value> inputs, boolean traced) {
+    Session(
+            CompiledModel model,
+            Interpreter interpreter,
+            Map<String, Value> inputs,
+            boolean traced) {
         this.model = model;
         this.interpreter = interpreter;
         this.inputs = inputs;
@@ -115,9 +119,7 @@ public final class Session {
     Value outputs(Node.Service service) {
         Map<String, Value> named = named(service);
         Value outcome =
-                named.size() == 1
-                        ? named.values().iterator().next()
-                        : new Value.Context(named);
+                named.size() == 1 ? named.values().iterator().next() : new Value.Context(named);
         return service.type.result().coerce(outcome, interpreter);
     }
 
@@ -206,8 +208,7 @@ public final class Session {
     }
 
     private static Value nested(List<String> path, Value value) {
-        Value inner =
-                path.size() == 1 ? value : nested(path.subList(1, path.size()), value);
+        Value inner = path.size() == 1 ? value : nested(path.subList(1, path.size()), value);
         return new Value.Context(Map.of(path.getFirst(), inner));
     }
 

@@ -78,8 +78,7 @@ final class TableCompiler {
             defaults.add(
                     entry == null
                             ? null
-                            : new Logic.Literal(
-                                    expressions.feel(entry, at + ", default", names)));
+                            : new Logic.Literal(expressions.feel(entry, at + ", default", names)));
             priorities.add(ordered ? priority(output, at) : null);
         }
         return new Outputs(columns, outputTypes, anyDefault ? defaults : null, priorities);

@@ -31,7 +31,8 @@ class DmnDiagnosticsTests {
 
     private static Stream<Path> models(String folder) throws IOException {
         try (Stream<Path> files = Files.list(MODELS.resolve(folder))) {
-            return files.filter(file -> file.toString().endsWith(".dmn"))
+            return files
+                    .filter(file -> file.toString().endsWith(".dmn"))
                     .sorted()
                     .toList()
                     .stream();
@@ -42,11 +43,8 @@ class DmnDiagnosticsTests {
         DmnReader.Reading reading = DmnReader.read(place, xml);
         List<Diagnostic> all = new ArrayList<>(reading.diagnostics());
         reading.model()
-                .ifPresent(
-                        model ->
-                                all.addAll(
-                                        CompiledModel.compile(place, model, List.of())
-                                                .diagnostics()));
+                .ifPresent(model ->
+                        all.addAll(CompiledModel.compile(place, model, List.of()).diagnostics()));
         return all;
     }
 
@@ -136,9 +134,7 @@ class DmnDiagnosticsTests {
         }
         model.append("</definitions>");
 
-        assertThat(
-                        diagnostics(
-                                "chain.dmn", model.toString().getBytes(StandardCharsets.UTF_8)))
+        assertThat(diagnostics("chain.dmn", model.toString().getBytes(StandardCharsets.UTF_8)))
                 .extracting(Diagnostic::code)
                 .containsExactly("dmn_chain");
     }

@@ -31,8 +31,9 @@ final class TableFixture {
                           name="m" namespace="urn:m">
                         """);
         for (String name : List.of("a", "b", "c")) {
-            xml.append("<inputData id='%s' name='%s'><variable name='%s'/></inputData>\n"
-                    .formatted(name, name, name));
+            xml.append(
+                    "<inputData id='%s' name='%s'><variable name='%s'/></inputData>\n"
+                            .formatted(name, name, name));
         }
         xml.append("<decision id='d' name='d'><variable name='d'/>");
         for (String name : List.of("a", "b", "c")) {
@@ -42,8 +43,9 @@ final class TableFixture {
         }
         xml.append("<decisionTable ").append(policy).append(">");
         for (String column : columns) {
-            xml.append("<input><inputExpression><text>%s</text></inputExpression></input>"
-                    .formatted(column));
+            xml.append(
+                    "<input><inputExpression><text>%s</text></inputExpression></input>"
+                            .formatted(column));
         }
         xml.append(output);
         for (String rule : rules) {
@@ -62,8 +64,7 @@ final class TableFixture {
     }
 
     static CompiledModel compiled(String xml) {
-        DmnReader.Reading reading =
-                DmnReader.read("m.dmn", xml.getBytes(StandardCharsets.UTF_8));
+        DmnReader.Reading reading = DmnReader.read("m.dmn", xml.getBytes(StandardCharsets.UTF_8));
         assertThat(reading.diagnostics()).isEmpty();
         Compilation compilation =
                 CompiledModel.compile("m.dmn", reading.model().orElseThrow(), List.of());

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// before; tables, inputs and revelations are generated.
 class TableSoundnessTests {
 
-    private static final int TABLES = 150;
+    private static final int TABLES = 20;
     private static final int HIGHEST = 6;
 
     @ParameterizedTest

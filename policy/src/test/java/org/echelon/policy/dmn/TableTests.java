@@ -49,8 +49,7 @@ class TableTests {
 
     @Test
     void givesNoNullWhereTheBandsLeaveNoGap() {
-        Value open =
-                new Value.OpenNumber(null, null, false, Set.of(new Cause("staff", 2023)));
+        Value open = new Value.OpenNumber(null, null, false, Set.of(new Cause("staff", 2023)));
 
         assertThat(bands("hitPolicy='UNIQUE'").result(Map.of("a", open)))
                 .isEqualTo(
@@ -63,8 +62,7 @@ class TableTests {
 
     @Test
     void saysThatNullIsPossibleWhereAGapCanBeReached() {
-        TableFixture table =
-                TableFixture.of("", List.of("a"), ONE, "< 5 | 1", "> 5 | 2");
+        TableFixture table = TableFixture.of("", List.of("a"), ONE, "< 5 | 1", "> 5 | 2");
 
         assertThat(table.result(Map.of("a", unknown("x", 0, 10))))
                 .isEqualTo(
@@ -184,11 +182,11 @@ class TableTests {
         TableFixture table =
                 TableFixture.of(
                         "hitPolicy='FIRST'",
-                        List.of("now().year"),
+                        List.of("string(now())"),
                         ONE,
-                        "1950 | 1",
-                        "1960 | 2",
-                        "1970 | 3");
+                        "\"1\" | 1",
+                        "\"2\" | 2",
+                        "- | 3");
 
         Value result = table.model().start(Map.of(), true, clock).decision("d");
 
