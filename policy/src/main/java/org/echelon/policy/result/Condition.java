@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.echelon.policy.fact.FactKey;
 import org.echelon.policy.message.Words;
+import org.echelon.quantity.Rational;
 import org.jspecify.annotations.Nullable;
 
 /// One condition of a programme, judged.
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 ///   none
 /// @param shortfall by how much the actual value misses, in the same unit; absent when met or not a
 ///   number
+/// @param part for a ratio: how much more of its numerator would reach it, the rest as it is
 /// @param alternatives the ways of which one suffices, each judged
 /// @param sources articles it rests on
 /// @param missing facts that would settle it, when unknown
@@ -28,9 +30,18 @@ public record Condition(
         Optional<Requirement> required,
         @Nullable String unit,
         Optional<Quantity> shortfall,
+        Optional<Part> part,
         List<Condition> alternatives,
         List<Source> sources,
         List<FactKey> missing) {
+
+    /// What is missing of one fact.
+    ///
+    /// @param fact id of the fact
+    /// @param name its name
+    /// @param amount how much more, in the fact's own unit
+    /// @param unit that unit
+    public record Part(String fact, Words name, Rational amount, String unit) {}
 
     public Condition {
         alternatives = List.copyOf(alternatives);

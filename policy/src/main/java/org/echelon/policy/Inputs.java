@@ -1,0 +1,181 @@
+package org.echelon.policy;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import org.echelon.policy.fact.Award;
+import org.echelon.policy.fact.Enterprise;
+import org.echelon.policy.fact.EnterpriseFacts;
+import org.echelon.policy.fact.FactDefinition;
+import org.echelon.policy.fact.FactValue;
+import org.echelon.policy.fact.Title;
+import org.echelon.policy.feel.Cause;
+import org.echelon.policy.feel.Value;
+import org.echelon.quantity.Rational;
+import org.jspecify.annotations.Nullable;
+
+/// What a decision may read, made from an enterprise's facts: `as of`, `enterprise`, `last`,
+/// `years`, `current`, `panel`, `holds`, `received`, `parameters`.
+final class Inputs {
+
+    /// The names a decision may use for its input data.
+    static final Set<String> NAMES =
+            Set.of(
+                    "as of",
+                    "enterprise",
+                    "last",
+                    "years",
+                    "current",
+                    "panel",
+                    "holds",
+                    "received",
+                    "parameters");
+
+    /// Names of the entries that have more than one word; the parser must know them.
+    static final Set<String> ENTRY_NAMES = Set.of("registered on");
+
+    private static final int WINDOW = 3;
+    private static final LocalDate WITHOUT_END = LocalDate.of(9999, 12, 31);
+
+    private final EnterpriseFacts facts;
+    private final LocalDate asOf;
+    private final List<FactDefinition> read;
+
+    /// @param read the facts that the decision reads; others are left out
+    Inputs(EnterpriseFacts facts, LocalDate asOf, List<FactDefinition> read) {
+        this.facts = facts;
+        this.asOf = asOf;
+        this.read = read;
+    }
+
+    /// The inputs, once for each number of years that the enterprise may have existed. There is one
+    /// case, unless the day of registration is unknown.
+    List<Map<String, Value>> cases(Map<String, Value> parameters) {
+        Map<String, Value> common = new HashMap<>();
+        common.put("as of", new Value.Day(asOf));
+        common.put("enterprise", enterprise());
+        common.put("current", context(null, FactDefinition.Period.CURRENT));
+        common.put("panel", context(null, FactDefinition.Period.PANEL));
+        common.put("holds", new Value.Items(facts.holds().stream().map(Inputs::title).toList()));
+        common.put(
+                "received", new Value.Items(facts.received().stream().map(Inputs::award).toList()));
+        common.put("parameters", new Value.Context(parameters));
+        List<Map<String, Value>> cases = new ArrayList<>();
+        int least = existingYears();
+        int most = facts.enterprise().registeredOn() == null ? WINDOW : least;
+        for (int count = most; count >= least; count--) {
+            Map<String, Value> inputs = new HashMap<>(common);
+            List<Value> years = new ArrayList<>();
+            for (int year = asOf.getYear() - count; year < asOf.getYear(); year++) {
+                years.add(context(year, FactDefinition.Period.YEARLY));
+            }
+            inputs.put("years", new Value.Items(years));
+            inputs.put("last", years.isEmpty() ? Value.NULL : years.getLast());
+            cases.add(inputs);
+        }
+        return cases;
+    }
+
+    /// How many of the last years the enterprise is known to have existed in.
+    private int existingYears() {
+        int end = asOf.getYear();
+        LocalDate registered = facts.enterprise().registeredOn();
+        int first;
+        if (registered != null) {
+            first = registered.getYear();
+        } else {
+            SortedMap<Integer, Map<String, FactValue>> before = facts.yearly().headMap(end);
+            first =
+                    before.entrySet().stream()
+                            .filter(entry -> !entry.getValue().isEmpty())
+                            .map(Map.Entry::getKey)
+                            .findFirst()
+                            .orElse(end);
+        }
+        return Math.clamp((long) end - first, 0, WINDOW);
+    }
+
+    private Value enterprise() {
+        Enterprise enterprise = facts.enterprise();
+        Map<String, Value> entries = new HashMap<>();
+        entries.put("name", Value.of(enterprise.name()));
+        entries.put("region", textOr(enterprise.region(), "region"));
+        entries.put("industry", textOr(enterprise.industry(), "industry"));
+        entries.put(
+                "registered on",
+                enterprise.registeredOn() == null
+                        ? open("registered_on")
+                        : new Value.Day(enterprise.registeredOn()));
+        return new Value.Context(entries);
+    }
+
+    private static Value textOr(@Nullable String text, String name) {
+        return text == null ? open(name) : Value.of(text);
+    }
+
+    private static Value open(String name) {
+        return new Value.OpenAny(Set.of(new Cause(name, null)));
+    }
+
+    private Value context(@Nullable Integer year, FactDefinition.Period period) {
+        Map<String, FactValue> known =
+                year == null ? facts.current() : facts.yearly().getOrDefault(year, Map.of());
+        Map<String, Value> entries = new HashMap<>();
+        if (year != null) {
+            entries.put("year", Value.of(Rational.of(year)));
+        }
+        for (FactDefinition fact : read) {
+            if (fact.period() == period) {
+                FactValue value = known.get(fact.id());
+                if (value == null && fact.fallback() != null) {
+                    value = known.get(fact.fallback());
+                }
+                entries.put(fact.id(), value == null ? unknown(fact, year) : known(value));
+            }
+        }
+        return new Value.Context(entries);
+    }
+
+    static Value known(FactValue value) {
+        return switch (value) {
+            case FactValue.Numeric(Rational number) -> Value.of(number);
+            case FactValue.Truth(boolean truth) -> Value.of(truth);
+            case FactValue.Text(String text) -> Value.of(text);
+            case FactValue.Day(LocalDate day) -> new Value.Day(day);
+        };
+    }
+
+    /// What is known of a fact that nobody told: its bounds.
+    private static Value unknown(FactDefinition fact, @Nullable Integer year) {
+        Set<Cause> causes = Set.of(new Cause(fact.id(), year));
+        return switch (fact.type()) {
+            case NUMBER -> new Value.OpenNumber(fact.min(), fact.max(), false, causes);
+            case BOOLEAN -> new Value.OpenTruth(true, true, false, causes);
+            case CODE, TEXT -> new Value.OpenAny(causes);
+        };
+    }
+
+    private static Value title(Title title) {
+        Map<String, Value> entries = new HashMap<>();
+        entries.put("title", Value.of(title.title()));
+        entries.put("number", title.number() == null ? Value.NULL : Value.of(title.number()));
+        entries.put("from", new Value.Day(title.from()));
+        // A title without end is valid on any day one can ask about.
+        entries.put("until", new Value.Day(title.until() == null ? WITHOUT_END : title.until()));
+        return new Value.Context(entries);
+    }
+
+    private static Value award(Award award) {
+        Map<String, Value> entries = new HashMap<>();
+        entries.put("programme", Value.of(award.programme()));
+        entries.put("matter", award.matter() == null ? Value.NULL : Value.of(award.matter()));
+        entries.put("level", award.level() == null ? Value.NULL : Value.of(award.level()));
+        entries.put("amount", Value.of(award.amount()));
+        entries.put("on", new Value.Day(award.on()));
+        return new Value.Context(entries);
+    }
+}

@@ -1,0 +1,137 @@
+package org.echelon.policy;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.echelon.policy.fact.EnterpriseFacts;
+import org.echelon.policy.fact.FactChecks;
+import org.echelon.policy.fact.FactDictionary;
+import org.echelon.policy.message.Diagnostic;
+import org.echelon.policy.programme.ProgrammeDefinition;
+import org.echelon.policy.result.Evaluation;
+import org.echelon.policy.result.Verdict;
+
+/// A programme with all its versions.
+public final class Programme {
+
+    private final String place;
+    private final ProgrammeDefinition definition;
+    private final List<Version> versions;
+    private final FactDictionary dictionary;
+    private final List<Diagnostic> ownDiagnostics;
+
+    Programme(
+            String place,
+            ProgrammeDefinition definition,
+            List<Version> versions,
+            FactDictionary dictionary,
+            List<Diagnostic> ownDiagnostics) {
+        this.place = place;
+        this.definition = definition;
+        this.versions =
+                versions.stream()
+                        .sorted(
+                                Comparator.comparing(
+                                                (Version version) -> version.definition().from())
+                                        .reversed())
+                        .toList();
+        this.dictionary = dictionary;
+        this.ownDiagnostics = List.copyOf(ownDiagnostics);
+    }
+
+    public String id() {
+        return definition.id();
+    }
+
+    /// The folder, as it is called in diagnostics.
+    public String place() {
+        return place;
+    }
+
+    public ProgrammeDefinition definition() {
+        return definition;
+    }
+
+    /// The versions, newest first.
+    public List<Version> versions() {
+        return versions;
+    }
+
+    /// The facts it may read: the common dictionary and its own.
+    public FactDictionary facts() {
+        return dictionary;
+    }
+
+    /// The version in force on a day: the newest that has begun, unless it has ended.
+    public Optional<Version> inForce(LocalDate day) {
+        return versions.stream()
+                .filter(version -> !version.definition().from().isAfter(day))
+                .findFirst()
+                .filter(version ->
+                        version.definition().until() == null
+                                || day.isBefore(version.definition().until()));
+    }
+
+    /// Everything that is wrong with the programme's files.
+    public List<Diagnostic> diagnostics() {
+        List<Diagnostic> all = new ArrayList<>(ownDiagnostics);
+        versions.forEach(version -> all.addAll(version.diagnostics()));
+        return all;
+    }
+
+    /// Why these facts are refused for this programme: what is impossible in them, and panel scores
+    /// outside the band that the other facts give.
+    public List<FactChecks.Problem> problems(EnterpriseFacts facts, Question question) {
+        List<FactChecks.Problem> problems = new ArrayList<>(FactChecks.errors(facts, dictionary));
+        start(facts, question).ifPresent(run -> problems.addAll(run.scoresOutsideTheirBand()));
+        return problems;
+    }
+
+    /// Evaluates the version in force. Outside every version the verdict is `not_in_force`; a
+    /// version whose decision cannot be read is a fault of the programme, see [#diagnostics()].
+    ///
+    /// @throws IllegalStateException when the version in force has errors; a retry does not help
+    public Evaluation evaluate(EnterpriseFacts facts, Question question) {
+        return start(facts, question)
+                .map(Run::evaluate)
+                .orElseGet(() ->
+                        new Evaluation(
+                                id(),
+                                null,
+                                question.asOf(),
+                                question.knownAt(),
+                                Verdict.NOT_IN_FORCE,
+                                Map.of(),
+                                Optional.empty(),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                Optional.empty()));
+    }
+
+    private Optional<Run> start(EnterpriseFacts facts, Question question) {
+        return inForce(question.asOf())
+                .map(version ->
+                        new Run(
+                                this,
+                                version,
+                                version.compiled().orElseThrow(() -> unreadable(version)),
+                                facts,
+                                question));
+    }
+
+    private static IllegalStateException unreadable(Version version) {
+        return new IllegalStateException(
+                "%s cannot be evaluated: %s"
+                        .formatted(
+                                version.place(),
+                                version.diagnostics().stream()
+                                        .filter(d -> d.severity() == Diagnostic.Severity.ERROR)
+                                        .map(Diagnostic::toString)
+                                        .findFirst()
+                                        .orElse("its decision cannot be read")));
+    }
+}

@@ -1,0 +1,241 @@
+package org.echelon.policy;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.regex.Pattern;
+import org.echelon.policy.check.ProgrammeCheck;
+import org.echelon.policy.dmn.Compilation;
+import org.echelon.policy.dmn.CompiledModel;
+import org.echelon.policy.dmn.DecisionModel;
+import org.echelon.policy.dmn.DmnReader;
+import org.echelon.policy.dmn.ModelTexts;
+import org.echelon.policy.fact.FactDefinition;
+import org.echelon.policy.fact.FactDictionary;
+import org.echelon.policy.feel.Value;
+import org.echelon.policy.message.Diagnostic;
+import org.echelon.policy.programme.DefinitionFiles;
+import org.echelon.policy.programme.Paper;
+import org.echelon.policy.programme.Parameter;
+import org.echelon.policy.programme.VersionDefinition;
+
+/// A programme as it stands from a day on. Its decision is read when it is first needed.
+public final class Version {
+
+    private static final Pattern WORD = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
+
+    private final String place;
+    private final VersionDefinition definition;
+    private final Map<String, Parameter> parameters;
+    private final List<Paper> papers;
+    private final SortedMap<String, byte[]> files;
+    private final FactDictionary dictionary;
+    private final List<Diagnostic> ownDiagnostics;
+    private volatile java.util.@org.jspecify.annotations.Nullable Optional<Compiled> compiled;
+    private volatile List<Diagnostic> modelDiagnostics = List.of();
+
+    /// The decision, ready to run, and the facts it reads.
+    record Compiled(CompiledModel model, List<FactDefinition> read) {}
+
+    private Version(
+            String place,
+            VersionDefinition definition,
+            Map<String, Parameter> parameters,
+            List<Paper> papers,
+            SortedMap<String, byte[]> files,
+            FactDictionary dictionary,
+            List<Diagnostic> ownDiagnostics) {
+        this.place = place;
+        this.definition = definition;
+        this.parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        this.papers = List.copyOf(papers);
+        this.files = Collections.unmodifiableSortedMap(files);
+        this.dictionary = dictionary;
+        this.ownDiagnostics = List.copyOf(ownDiagnostics);
+    }
+
+    /// Reads a version's folder.
+    ///
+    /// @param place the folder, for diagnostics
+    /// @param from the day it is named after
+    /// @param files its files by name within the folder
+    static Version read(
+            String place,
+            LocalDate from,
+            SortedMap<String, byte[]> files,
+            FactDictionary dictionary) {
+        List<Diagnostic> diagnostics = new ArrayList<>();
+        byte[] version = files.get("version.yaml");
+        if (version == null) {
+            diagnostics.add(
+                    Diagnostic.error(
+                            "missing_file",
+                            place,
+                            "version.yaml is missing; add it with 'from: %s'".formatted(from)));
+        }
+        VersionDefinition definition =
+                DefinitionFiles.version(
+                        place + "/version.yaml",
+                        version == null
+                                ? ("from: " + from)
+                                        .getBytes(java.nio.charset.StandardCharsets.UTF_8)
+                                : version,
+                        from,
+                        diagnostics);
+        byte[] parameters = files.get("parameters.yaml");
+        byte[] papers = files.get("papers.yaml");
+        return new Version(
+                place,
+                definition,
+                parameters == null
+                        ? Map.of()
+                        : DefinitionFiles.parameters(
+                                place + "/parameters.yaml", parameters, diagnostics),
+                papers == null
+                        ? List.of()
+                        : DefinitionFiles.papers(place + "/papers.yaml", papers, diagnostics),
+                files,
+                dictionary,
+                diagnostics);
+    }
+
+    /// The folder, as it is called in diagnostics: `cn/tech-sme/2022-04-01`.
+    public String place() {
+        return place;
+    }
+
+    public VersionDefinition definition() {
+        return definition;
+    }
+
+    public Map<String, Parameter> parameters() {
+        return parameters;
+    }
+
+    public List<Paper> papers() {
+        return papers;
+    }
+
+    /// The files of the folder, by name within it.
+    public SortedMap<String, byte[]> files() {
+        return files;
+    }
+
+    /// The examples, by name within the folder.
+    public SortedMap<String, byte[]> examples() {
+        SortedMap<String, byte[]> examples = new java.util.TreeMap<>(files);
+        examples.keySet().removeIf(name -> !name.matches("examples/[^/]+\\.yaml"));
+        return examples;
+    }
+
+    /// The decision model, where it can be read.
+    public Optional<DecisionModel> model() {
+        return compiled().map(Compiled::model).map(CompiledModel::model);
+    }
+
+    /// The facts that the decision reads.
+    public List<FactDefinition> factsRead() {
+        return compiled().map(Compiled::read).orElse(List.of());
+    }
+
+    /// Everything that is wrong with the version's files.
+    public List<Diagnostic> diagnostics() {
+        compiled();
+        List<Diagnostic> all = new ArrayList<>(ownDiagnostics);
+        all.addAll(modelDiagnostics);
+        return all;
+    }
+
+    /// Whether its decision can be evaluated.
+    public boolean compiles() {
+        return compiled().isPresent();
+    }
+
+    /// What the static checks find in it.
+    public List<Diagnostic> check(Programme programme) {
+        return compiled()
+                .map(ready ->
+                        new ProgrammeCheck.Subject(
+                                place + "/decision.dmn",
+                                programme.definition(),
+                                definition,
+                                ready.model(),
+                                dictionary))
+                .map(subject ->
+                        ProgrammeCheck.ALL.stream()
+                                .flatMap(check -> check.find(subject).stream())
+                                .toList())
+                .orElse(List.of());
+    }
+
+    Map<String, Value> parameterValues() {
+        Map<String, Value> values = new LinkedHashMap<>();
+        parameters.forEach((name, parameter) -> values.put(name, parameter.value()));
+        return values;
+    }
+
+    Optional<Compiled> compiled() {
+        Optional<Compiled> ready = compiled;
+        if (ready == null) {
+            synchronized (this) {
+                ready = compiled;
+                if (ready == null) {
+                    ready = compile();
+                    compiled = ready;
+                }
+            }
+        }
+        return ready;
+    }
+
+    private Optional<Compiled> compile() {
+        String file = place + "/decision.dmn";
+        byte[] xml = files.get("decision.dmn");
+        List<Diagnostic> diagnostics = new ArrayList<>();
+        Optional<Compiled> result = Optional.empty();
+        if (xml == null) {
+            diagnostics.add(
+                    Diagnostic.error("missing_file", place, "decision.dmn is missing; add it"));
+        } else {
+            DmnReader.Reading reading = DmnReader.read(file, xml);
+            diagnostics.addAll(reading.diagnostics());
+            if (reading.model().isPresent()) {
+                DecisionModel model = reading.model().get();
+                Compilation compilation = CompiledModel.compile(file, model, names());
+                diagnostics.addAll(compilation.diagnostics());
+                result =
+                        compilation
+                                .model()
+                                .map(ready -> new Compiled(ready, factsIn(ready.model())));
+            }
+        }
+        modelDiagnostics = List.copyOf(diagnostics);
+        return result;
+    }
+
+    private Set<String> names() {
+        Set<String> names = new LinkedHashSet<>(Inputs.NAMES);
+        names.addAll(Inputs.ENTRY_NAMES);
+        names.addAll(parameters.keySet());
+        return names;
+    }
+
+    /// The facts whose ids stand in any expression of the model, with what they fall back on.
+    private List<FactDefinition> factsIn(DecisionModel model) {
+        Set<String> words = new LinkedHashSet<>();
+        for (String text : ModelTexts.of(model)) {
+            var matcher = WORD.matcher(text);
+            while (matcher.find()) {
+                words.add(matcher.group());
+            }
+        }
+        return dictionary.all().stream().filter(fact -> words.contains(fact.id())).toList();
+    }
+}

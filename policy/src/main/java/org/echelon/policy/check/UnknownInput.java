@@ -1,0 +1,81 @@
+package org.echelon.policy.check;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.echelon.policy.dmn.Decision;
+import org.echelon.policy.dmn.InputData;
+import org.echelon.policy.dmn.ModelTexts;
+import org.echelon.policy.message.Diagnostic;
+
+/// The decision reads what nobody provides: an input outside the profile, or a fact that is in no
+/// dictionary.
+final class UnknownInput implements ProgrammeCheck {
+
+    private static final Set<String> PROFILE =
+            Set.of(
+                    "as of",
+                    "enterprise",
+                    "person",
+                    "contract",
+                    "carrier",
+                    "project",
+                    "last",
+                    "years",
+                    "current",
+                    "panel",
+                    "holds",
+                    "received",
+                    "parameters");
+    private static final Pattern FACT =
+            Pattern.compile(
+                    "\\b(?:last|years|current|panel)\\s*(?:\\[[^\\]]*\\])?\\s*\\.\\s*([a-z][a-z0-9_]*)");
+
+    @Override
+    public List<Diagnostic> find(Subject subject) {
+        List<Diagnostic> found = new ArrayList<>();
+        for (InputData input : subject.model().model().inputs()) {
+            if (!PROFILE.contains(input.name())) {
+                found.add(
+                        Diagnostic.error(
+                                "unknown_input",
+                                subject.place() + ", input data " + input.name(),
+                                "nobody provides '%s'; a decision may read %s"
+                                        .formatted(
+                                                input.name(), new java.util.TreeSet<>(PROFILE))));
+            }
+        }
+        for (Decision decision : subject.model().model().decisions()) {
+            for (String fact : factsIn(decision)) {
+                if (!fact.equals("year") && subject.facts().find(fact).isEmpty()) {
+                    found.add(
+                            Diagnostic.error(
+                                    "unknown_fact",
+                                    subject.place() + ", decision " + decision.name(),
+                                    "'%s' is no fact of the dictionary; mend the name or add it to facts.yaml%s"
+                                            .formatted(fact, hint(subject, fact))));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static String hint(Subject subject, String fact) {
+        List<String> similar = subject.facts().similarTo(fact);
+        return similar.isEmpty() ? "" : " (similar: " + String.join(", ", similar) + ")";
+    }
+
+    private static Set<String> factsIn(Decision decision) {
+        Set<String> facts = new LinkedHashSet<>();
+        for (String text : ModelTexts.of(decision)) {
+            Matcher matcher = FACT.matcher(text);
+            while (matcher.find()) {
+                facts.add(matcher.group(1));
+            }
+        }
+        return facts;
+    }
+}

@@ -1,0 +1,195 @@
+package org.echelon.policy.command;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.echelon.policy.Programme;
+import org.echelon.policy.Programmes;
+import org.echelon.policy.Question;
+import org.echelon.policy.explain.EvaluationJson;
+import org.echelon.policy.explain.EvaluationText;
+import org.echelon.policy.fact.FactChecks;
+import org.echelon.policy.fact.FactsFile;
+import org.echelon.policy.message.Diagnostic;
+import org.echelon.policy.result.Evaluation;
+
+/// `evaluate PROGRAMME --facts FILE`: one enterprise against one programme.
+final class Evaluate {
+
+    static final String USAGE =
+            "usage: ./echelon evaluate PROGRAMME --facts FILE [--as-of DATE] [--known-at DATE] [--trace] [--json] [--lang zh,en]";
+
+    private static final long MAX_FACTS_BYTES = 4L * 1024 * 1024;
+
+    private final Path root;
+    private final Clock clock;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    Evaluate(Path root, Clock clock, PrintStream out, PrintStream err) {
+        this.root = root;
+        this.clock = clock;
+        this.out = out;
+        this.err = err;
+    }
+
+    Exit run(List<String> words) throws Arguments.Wrong {
+        Arguments arguments =
+                Arguments.parse(
+                        words,
+                        Set.of("--facts", "--as-of", "--known-at", "--lang"),
+                        Set.of("--trace", "--json"));
+        if (arguments.rest().size() != 1) {
+            throw new Arguments.Wrong(
+                    "name one programme, such as cn/tech-sme; found "
+                            + (arguments.rest().isEmpty() ? "none" : arguments.rest()));
+        }
+        Path file =
+                Path.of(
+                        arguments
+                                .option("--facts")
+                                .orElseThrow(() -> new Arguments.Wrong("--facts FILE is missing")));
+        List<Locale> languages = languages(arguments.option("--lang").orElse("zh,en"));
+        Optional<LocalDate> asOf = arguments.date("--as-of");
+        Optional<LocalDate> knownAt = arguments.date("--known-at");
+        String name = arguments.rest().getFirst();
+        Programmes programmes = Programmes.read(root.resolve("programmes"));
+        Optional<Programme> found = find(programmes, name);
+        if (found.isEmpty()) {
+            err.println(
+                    "There is no programme '%s'; known are %s"
+                            .formatted(
+                                    name,
+                                    String.join(
+                                            ", ",
+                                            programmes.all().stream()
+                                                    .map(Programme::id)
+                                                    .toList())));
+            return Exit.INPUT;
+        }
+        Programme programme = found.get();
+        byte[] bytes;
+        try {
+            if (Files.size(file) > MAX_FACTS_BYTES) {
+                err.println(
+                        "%s has %d bytes; a facts file has at most %d"
+                                .formatted(file, Files.size(file), MAX_FACTS_BYTES));
+                return Exit.INPUT;
+            }
+            bytes = Files.readAllBytes(file);
+        } catch (IOException e) {
+            err.println(
+                    "The facts file %s cannot be read; check its name and rights".formatted(file));
+            return Exit.INPUT;
+        }
+        FactsFile.Reading reading = FactsFile.read(file.toString(), bytes, programme.facts());
+        if (reading.refused() || reading.file().isEmpty()) {
+            refuse(reading.diagnostics());
+            return Exit.INPUT;
+        }
+        return evaluate(
+                programme,
+                reading.file().get(),
+                file.toString(),
+                asOf,
+                knownAt,
+                arguments.has("--trace"),
+                arguments.has("--json") ? List.of() : languages);
+    }
+
+    private Exit evaluate(
+            Programme programme,
+            FactsFile file,
+            String place,
+            Optional<LocalDate> asOf,
+            Optional<LocalDate> knownAt,
+            boolean trace,
+            List<Locale> languages) {
+        LocalDate today = LocalDate.now(clock);
+        LocalDate day = asOf.or(() -> Optional.ofNullable(file.asOf())).orElse(today);
+        Question question = new Question(day, knownAt.orElse(today), trace);
+        List<Diagnostic> broken =
+                programme.inForce(day).stream()
+                        .flatMap(version -> version.diagnostics().stream())
+                        .filter(d -> d.severity() == Diagnostic.Severity.ERROR)
+                        .toList();
+        if (!broken.isEmpty()) {
+            refuse(broken);
+            return Exit.INPUT;
+        }
+        List<Diagnostic> problems = new ArrayList<>();
+        for (FactChecks.Problem problem : programme.problems(file.facts(), question)) {
+            String where =
+                    problem.key() == null
+                            ? place
+                            : file.places().getOrDefault(problem.key(), place);
+            problems.add(Diagnostic.error(problem.code(), where, problem.message().en()));
+        }
+        if (!problems.isEmpty()) {
+            refuse(problems);
+            return Exit.INPUT;
+        }
+        Evaluation evaluation = programme.evaluate(file.facts(), question);
+        if (languages.isEmpty()) {
+            out.print(EvaluationJson.of(evaluation));
+        }
+        for (int i = 0; i < languages.size(); i++) {
+            if (i > 0) {
+                out.println();
+            }
+            out.print(
+                    EvaluationText.of(
+                            evaluation,
+                            file.facts().enterprise().name(),
+                            programme.definition(),
+                            programme.facts(),
+                            languages.get(i)));
+        }
+        out.flush();
+        return Exit.DONE;
+    }
+
+    /// A programme by its id, or by its folder.
+    private static Optional<Programme> find(Programmes programmes, String name) {
+        Optional<Programme> byId = programmes.find(name);
+        Path folder = Path.of(name);
+        return byId.isEmpty() && Files.isRegularFile(folder.resolve("programme.yaml"))
+                ? Optional.of(Programmes.single(folder, programmes.facts()))
+                : byId;
+    }
+
+    private void refuse(List<Diagnostic> diagnostics) {
+        List<Diagnostic> errors =
+                diagnostics.stream()
+                        .filter(d -> d.severity() == Diagnostic.Severity.ERROR)
+                        .toList();
+        err.println(
+                errors.size() == 1
+                        ? "The input is refused; nothing was evaluated:"
+                        : "The input is refused for %d reasons; nothing was evaluated:"
+                                .formatted(errors.size()));
+        errors.forEach(diagnostic -> err.println("  " + diagnostic));
+    }
+
+    private static List<Locale> languages(String text) throws Arguments.Wrong {
+        List<Locale> languages = new ArrayList<>();
+        for (String code : text.split(",", -1)) {
+            switch (code.strip()) {
+                case "zh" -> languages.add(Locale.SIMPLIFIED_CHINESE);
+                case "en" -> languages.add(Locale.ENGLISH);
+                default ->
+                        throw new Arguments.Wrong(
+                                "--lang %s: write zh, en or zh,en".formatted(text));
+            }
+        }
+        return languages;
+    }
+}

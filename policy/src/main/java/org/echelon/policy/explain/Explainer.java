@@ -1,0 +1,275 @@
+package org.echelon.policy.explain;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.echelon.policy.dmn.CompiledModel;
+import org.echelon.policy.dmn.Decision;
+import org.echelon.policy.dmn.KnowledgeSource;
+import org.echelon.policy.fact.FactDefinition;
+import org.echelon.policy.fact.FactDictionary;
+import org.echelon.policy.fact.Units;
+import org.echelon.policy.feel.Expression;
+import org.echelon.policy.feel.Value;
+import org.echelon.policy.message.Words;
+import org.echelon.policy.programme.ConditionDefinition;
+import org.echelon.policy.programme.ProgrammeDefinition;
+import org.echelon.policy.result.Condition;
+import org.echelon.policy.result.Quantity;
+import org.echelon.policy.result.Requirement;
+import org.echelon.policy.result.Source;
+import org.echelon.policy.result.Status;
+import org.echelon.quantity.Rational;
+import org.jspecify.annotations.Nullable;
+
+/// Explains the conditions of one evaluation.
+public final class Explainer {
+
+    private static final String PERCENT = "percent";
+
+    private final CompiledModel model;
+    private final ProgrammeDefinition definition;
+    private final FactDictionary dictionary;
+    private final Answers answers;
+    private final Comparisons comparisons;
+
+    public Explainer(
+            CompiledModel model,
+            ProgrammeDefinition definition,
+            FactDictionary dictionary,
+            Answers answers) {
+        this.model = model;
+        this.definition = definition;
+        this.dictionary = dictionary;
+        this.answers = answers;
+        this.comparisons = new Comparisons(model, answers);
+    }
+
+    /// One condition: its status, and what its own comparison says.
+    public Condition condition(Decision decision) {
+        ConditionDefinition named = definition.conditions().get(decision.name());
+        Words text = named == null ? wordsOf(decision) : named.text();
+        String unit = named == null ? null : named.unit();
+        return explain(decision, text, unit, alternatives(decision, named));
+    }
+
+    private Condition explain(
+            Decision decision, Words text, @Nullable String unit, List<Condition> alternatives) {
+        Value value = answers.decision(decision.id());
+        Status status = Judgement.status(value);
+        List<Source> sources = sources(decision);
+        var missing =
+                status == Status.UNKNOWN
+                        ? List.copyOf(Judgement.causes(value))
+                        : List.<org.echelon.policy.fact.FactKey>of();
+        Optional<Comparisons.Found> found = comparisons.deciding(decision.id());
+        if (found.isEmpty()) {
+            return new Condition(
+                    decision.name(),
+                    text,
+                    status,
+                    Optional.empty(),
+                    Optional.empty(),
+                    unit,
+                    Optional.empty(),
+                    Optional.empty(),
+                    alternatives,
+                    sources,
+                    missing);
+        }
+        Comparisons.Found comparison = found.get();
+        Rational scale = scale(comparison, unit);
+        Quantity actual =
+                Judgement.quantity(answers.part(comparison.decision(), comparison.left()), scale);
+        Requirement required =
+                new Requirement(
+                        comparison.op(),
+                        Judgement.quantity(
+                                answers.part(comparison.decision(), comparison.right()), scale));
+        return new Condition(
+                decision.name(),
+                text,
+                status,
+                Optional.of(actual),
+                Optional.of(required),
+                unit,
+                status == Status.NOT_MET ? shortfall(actual, required, unit) : Optional.empty(),
+                status == Status.NOT_MET ? part(comparison) : Optional.empty(),
+                alternatives,
+                sources,
+                missing);
+    }
+
+    private Rational scale(Comparisons.Found comparison, @Nullable String unit) {
+        return PERCENT.equals(unit)
+                        && !comparisons.inPercent(comparison.decision(), comparison.left())
+                ? Rational.HUNDRED
+                : Rational.ONE;
+    }
+
+    /// By how much a number misses; for a strict comparison of counted things the next whole
+    /// number.
+    private static Optional<Quantity> shortfall(
+            Quantity actual, Requirement required, @Nullable String unit) {
+        if (!(actual instanceof Quantity.Exact(Rational is))
+                || !(required.value() instanceof Quantity.Exact(Rational wanted))) {
+            return Optional.empty();
+        }
+        boolean counted = unit != null && Units.isCounted(unit);
+        Optional<Rational> target =
+                switch (required.op()) {
+                    case ">=" -> Optional.of(wanted);
+                    case ">" ->
+                            Optional.of(
+                                    counted
+                                            ? Rational.of(wanted.floor(), java.math.BigInteger.ONE)
+                                                    .plus(Rational.ONE)
+                                            : wanted);
+                    case "<=" -> Optional.of(wanted);
+                    case "<" ->
+                            Optional.of(
+                                    counted
+                                            ? Rational.of(
+                                                            wanted.ceiling(),
+                                                            java.math.BigInteger.ONE)
+                                                    .minus(Rational.ONE)
+                                            : wanted);
+                    default -> Optional.empty();
+                };
+        return target.map(value -> new Quantity.Exact(value.minus(is).abs()));
+    }
+
+    /// For a ratio that is too small: how much more of its numerator reaches it, the denominator as
+    /// it is.
+    private Optional<Condition.Part> part(Comparisons.Found comparison) {
+        if (!comparison.op().equals(">=")) {
+            return Optional.empty();
+        }
+        Optional<Comparisons.Quotient> quotient =
+                comparisons.quotient(comparison.decision(), comparison.left());
+        if (quotient.isEmpty()
+                || !(answers.part(comparison.decision(), comparison.right())
+                        instanceof Value.Numeric(Rational wanted, _))) {
+            return Optional.empty();
+        }
+        Comparisons.Quotient ratio = quotient.get();
+        Optional<FactDefinition> fact = factIn(ratio.numerator());
+        if (fact.isEmpty()
+                || !(answers.part(ratio.decision(), ratio.numerator())
+                        instanceof Value.Numeric(Rational numerator, _))
+                || !(answers.part(ratio.decision(), ratio.denominator())
+                        instanceof Value.Numeric(Rational denominator, _))) {
+            return Optional.empty();
+        }
+        Rational more = wanted.times(denominator).minus(numerator);
+        if (comparisons.inPercent(ratio.decision(), ratio.numerator())) {
+            more = more.dividedBy(Rational.HUNDRED);
+        }
+        String unit = fact.get().unit();
+        if (unit == null || more.signum() <= 0) {
+            return Optional.empty();
+        }
+        Rational step =
+                unit.equals("yuan")
+                        ? Rational.of(1, 100)
+                        : fact.get().integer() ? Rational.ONE : null;
+        if (step != null) {
+            more =
+                    Rational.of(more.dividedBy(step).ceiling(), java.math.BigInteger.ONE)
+                            .times(step);
+        }
+        return Optional.of(new Condition.Part(fact.get().id(), fact.get().name(), more, unit));
+    }
+
+    private Optional<FactDefinition> factIn(Expression tree) {
+        if (tree instanceof Expression.Path(_, String member)) {
+            Optional<FactDefinition> fact = dictionary.find(member);
+            if (fact.isPresent()) {
+                return fact;
+            }
+        }
+        return ExpressionParts.of(tree).stream()
+                .map(this::factIn)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /// The ways of which one suffices: the operands of an `or` that are decisions of their own.
+    private List<Condition> alternatives(Decision decision, @Nullable ConditionDefinition named) {
+        if (!(model.expression(decision.id()).orElse(null)
+                instanceof Expression.Or(List<Expression> operands))) {
+            return List.of();
+        }
+        List<Condition> ways = new ArrayList<>();
+        for (Expression operand : operands) {
+            if (operand instanceof Expression.Name(String name)) {
+                comparisons
+                        .required(decision.id(), name)
+                        .ifPresent(way -> {
+                            Words text =
+                                    named != null && named.alternatives().containsKey(name)
+                                            ? java.util.Objects.requireNonNull(
+                                                    named.alternatives().get(name))
+                                            : wordsOf(way);
+                            ways.add(explain(way, text, unitOf(way, named), List.of()));
+                        });
+            }
+        }
+        return ways;
+    }
+
+    /// The unit of an alternative is the condition's where its values are numbers.
+    private @Nullable String unitOf(Decision way, @Nullable ConditionDefinition named) {
+        if (named == null || named.unit() == null) {
+            return null;
+        }
+        return comparisons
+                .deciding(way.id())
+                .filter(found ->
+                        answers.part(found.decision(), found.left()) instanceof Value.Numeric)
+                .map(_ -> named.unit())
+                .orElse(null);
+    }
+
+    private Words wordsOf(Decision decision) {
+        ConditionDefinition named = definition.conditions().get(decision.name());
+        return named != null ? named.text() : new Words(decision.name(), decision.name());
+    }
+
+    /// The articles a decision rests on, its own first, then those of the decisions it names.
+    private List<Source> sources(Decision decision) {
+        Map<Source, Source> found = new LinkedHashMap<>();
+        for (String authority : decision.authorities()) {
+            model.model()
+                    .source(authority)
+                    .map(Explainer::source)
+                    .ifPresent(source -> found.put(source, source));
+        }
+        if (found.isEmpty()) {
+            for (String needed : decision.requiredDecisions()) {
+                model.model()
+                        .decision(needed)
+                        .ifPresent(inner ->
+                                sources(inner).forEach(source -> found.put(source, source)));
+            }
+        }
+        return List.copyOf(found.values());
+    }
+
+    /// A knowledge source's name is the document number; its description names the article.
+    static Source source(KnowledgeSource knowledge) {
+        String description = knowledge.description();
+        if (description == null || description.isBlank()) {
+            return new Source(knowledge.name(), null);
+        }
+        String article = description.strip();
+        for (String word : List.of("article ", "art. ", "Article ")) {
+            if (article.startsWith(word)) {
+                article = article.substring(word.length()).strip();
+            }
+        }
+        return new Source(knowledge.name(), article);
+    }
+}

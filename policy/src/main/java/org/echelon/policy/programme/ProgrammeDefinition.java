@@ -1,0 +1,56 @@
+package org.echelon.policy.programme;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.echelon.policy.message.Words;
+import org.jspecify.annotations.Nullable;
+
+/// `programme.yaml`.
+///
+/// @param id path of the programme, such as `cn/gansu/hnte-reward`
+/// @param name its name
+/// @param kind `title`, `listing`, `grant`, `reward`, `loan-support`, `place`, `service`, `contest`
+///   or `filing`
+/// @param subject `enterprise`, or `person`, `contract`, `carrier`, `project`
+/// @param owner the authority
+/// @param issuer `own`, or `external` when a higher authority gives the number
+/// @param region division code whose enterprises it is for; absent means the whole country
+/// @param rung the rung of the echelon it leads to, where it does
+/// @param matter the matter it pays for, where it pays
+/// @param excludes programmes that it cannot be had together with
+/// @param benefit what one has of it
+/// @param sources its legal sources
+/// @param conditions words and units by condition id, in the order of display
+/// @param outcomes words, units and scales by outcome id, in the order of display
+/// @param bands by panel fact, the decisions that give the band its score must lie in
+public record ProgrammeDefinition(
+        String id,
+        Words name,
+        String kind,
+        String subject,
+        Words owner,
+        String issuer,
+        @Nullable String region,
+        @Nullable String rung,
+        @Nullable String matter,
+        List<String> excludes,
+        Optional<Words> benefit,
+        List<SourceDocument> sources,
+        Map<String, ConditionDefinition> conditions,
+        Map<String, OutcomeDefinition> outcomes,
+        Map<String, Band> bands) {
+
+    /// The decisions that give the lowest and the highest score a panel may give.
+    public record Band(String low, String high) {}
+
+    public ProgrammeDefinition {
+        excludes = List.copyOf(excludes);
+        sources = List.copyOf(sources);
+        conditions = Collections.unmodifiableMap(new LinkedHashMap<>(conditions));
+        outcomes = Collections.unmodifiableMap(new LinkedHashMap<>(outcomes));
+        bands = Collections.unmodifiableMap(new LinkedHashMap<>(bands));
+    }
+}
