@@ -1,0 +1,109 @@
+package org.echelon.platform.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.echelon.platform.identity.CurrentViewer;
+import org.echelon.platform.identity.Role;
+import org.echelon.platform.identity.Viewer;
+import org.echelon.platform.reference.Division;
+import org.echelon.platform.reference.Divisions;
+import org.echelon.policy.message.Words;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/// Gives every page its frame and its formats, and remembers a language that the address chooses.
+@ControllerAdvice
+class FrameAdvice {
+
+    private final CurrentViewer viewer;
+    private final Divisions divisions;
+
+    FrameAdvice(CurrentViewer viewer, Divisions divisions) {
+        this.viewer = viewer;
+        this.divisions = divisions;
+    }
+
+    @ModelAttribute("say")
+    Formats say(Locale locale) {
+        return new Formats(locale);
+    }
+
+    @ModelAttribute("frame")
+    Frame frame(HttpServletRequest request, HttpServletResponse response, Locale locale) {
+        if (Language.chosen(request) != null) {
+            Language.remember(locale, response);
+        }
+        Address address = Address.of(request);
+        Frame.Who who = who(locale);
+        return new Frame(
+                locale,
+                locale.getLanguage().equals("zh") ? "zh-CN" : "en",
+                address,
+                address.with(Language.NAME, "zh").toString(),
+                address.with(Language.NAME, "en").toString(),
+                menu(address.path()),
+                who);
+    }
+
+    private List<Frame.Entry> menu(String path) {
+        Optional<Viewer> person = viewer.find();
+        List<Frame.Entry> menu = new ArrayList<>();
+        menu.add(entry("menu.programmes", "/programmes", path));
+        person.flatMap(FrameAdvice::own).ifPresent(own -> menu.add(entry("menu.own", own, path)));
+        if (person.filter(Viewer::isStaff).isPresent()) {
+            menu.add(entry("menu.enterprises", "/enterprises", path));
+            menu.add(entry("menu.regions", "/regions", path));
+        }
+        if (person.filter(FrameAdvice::imports).isPresent()) {
+            menu.add(entry("menu.import", "/import", path));
+        }
+        return menu;
+    }
+
+    private static Optional<String> own(Viewer person) {
+        return Optional.ofNullable(person.enterprise())
+                .map(key -> "/enterprises/" + Address.segment(key));
+    }
+
+    private static boolean imports(Viewer person) {
+        return person.role() == Role.OFFICER || person.role() == Role.ADMINISTRATOR;
+    }
+
+    private static Frame.Entry entry(String key, String place, String path) {
+        return new Frame.Entry(key, place, path.equals(place) || path.startsWith(place + "/"));
+    }
+
+    private Frame.@Nullable Who who(Locale locale) {
+        return viewer.find()
+                .map(person ->
+                        new Frame.Who(
+                                person.name().in(locale),
+                                role(person.role()).in(locale),
+                                person.role() == Role.ENTERPRISE
+                                        ? null
+                                        : region(person).in(locale)))
+                .orElse(null);
+    }
+
+    private static Words role(Role role) {
+        return switch (role) {
+            case ENTERPRISE -> new Words("企业用户", "Enterprise");
+            case OFFICER -> new Words("工作人员", "Officer");
+            case LEADER -> new Words("领导", "Leader");
+            case ADMINISTRATOR -> new Words("管理员", "Administrator");
+            case OPERATOR -> new Words("平台", "Platform");
+        };
+    }
+
+    private Words region(Viewer person) {
+        String code = person.region() == null ? "" : person.region();
+        return code.isEmpty()
+                ? new Words("全国", "whole country")
+                : divisions.find(code).map(Division::name).orElse(new Words(code, code));
+    }
+}
