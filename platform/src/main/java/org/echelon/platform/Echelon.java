@@ -1,20 +1,34 @@
 package org.echelon.platform;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.echelon.platform.demonstration.Demonstration;
+import org.echelon.platform.enterprise.Register;
 import org.echelon.platform.enterprise.RegisterTime;
+import org.echelon.platform.identity.CurrentViewer;
+import org.echelon.platform.intake.Intake;
+import org.echelon.platform.intake.IntakeReport;
+import org.echelon.platform.intake.ReportText;
+import org.echelon.platform.intake.Upload;
 import org.echelon.platform.start.Database;
 import org.echelon.platform.start.Migrations;
 import org.echelon.platform.start.Options;
 import org.echelon.platform.start.Progress;
 import org.echelon.platform.start.StartFailure;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -31,58 +45,91 @@ public class Echelon {
     }
 
     public static void main(String[] arguments) {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         try {
-            int status = run(List.of(arguments), new Progress(System.err));
-            if (status >= 0) {
-                System.exit(status);
+            Options options = Options.parse(List.of(arguments));
+            switch (options.command()) {
+                case SERVE -> serve(options, new Progress(System.err));
+                case IMPORT -> System.exit(bringIn(options, new Progress(System.err), out));
             }
         } catch (StartFailure failure) {
-            System.err.println("echelon: " + failure.getMessage());
+            new Progress(System.err).say(failure.getMessage());
             System.exit(failure.status());
         }
-    }
-
-    /// Runs a command; a negative status means that it goes on serving.
-    private static int run(List<String> arguments, Progress progress) {
-        Options options = Options.parse(arguments);
-        return switch (options.command()) {
-            case SERVE -> {
-                serve(options, progress);
-                yield -1;
-            }
-            case IMPORT -> StartFailure.FAULT;
-        };
     }
 
     private static void serve(Options options, Progress progress) {
         long begin = System.nanoTime();
         Database database = Database.open(options, System.getenv(), progress);
-        try {
-            requireFree(options.port());
-            Migrations.run(database);
-            SpringApplication.getShutdownHandlers().add(database::close);
-            ConfigurableApplicationContext context =
-                    application(database, Map.of("server.port", options.port())).run();
-            context.getBean(org.echelon.platform.demonstration.Demonstration.class)
-                    .prepare(!options.empty(), progress::say);
-        } catch (RuntimeException failure) {
-            database.close();
-            throw failure;
+        SpringApplication.getShutdownHandlers().add(database::close);
+        requireFree(options.port());
+        Migrations.run(database);
+        ConfigurableApplicationContext context =
+                application(database).properties(Map.of("server.port", options.port())).run();
+        Demonstration demonstration = context.getBean(Demonstration.class);
+        if (!options.empty()) {
+            demonstration.prepare(progress::say);
         }
-        long seconds = Math.round((System.nanoTime() - begin) / 1e9);
+        demonstration.signIns().ifPresent(progress::say);
         progress.say(
-                "http://localhost:"
-                        + options.port()
-                        + "/ is open after "
-                        + seconds
-                        + " s; Ctrl-C ends it");
+                "http://localhost:%d/ is open after %d s; Ctrl-C ends it"
+                        .formatted(
+                                options.port(),
+                                Math.round((System.nanoTime() - begin) / 1e9)));
     }
 
-    private static SpringApplicationBuilder application(
-            Database database, Map<String, Object> more) {
+    private static int bringIn(Options options, Progress progress, PrintStream out) {
+        List<Upload> uploads = uploads(options.files());
+        Optional<Register> register = register(options.register());
+        Database database = Database.open(options, System.getenv(), progress);
+        SpringApplication.getShutdownHandlers().add(database::close);
+        Migrations.run(database);
+        try (ConfigurableApplicationContext context =
+                application(database)
+                        .web(WebApplicationType.NONE)
+                        .lazyInitialization(true)
+                        .run()) {
+            Intake intake = context.getBean(Intake.class);
+            Intake.Mode mode =
+                    options.acceptValid() ? Intake.Mode.ACCEPT_VALID : Intake.Mode.ALL_OR_NOTHING;
+            IntakeReport report =
+                    CurrentViewer.asPlatform(() -> intake.take(uploads, mode, register));
+            out.println(ReportText.of(report, Locale.ENGLISH));
+            return report.written() ? 0 : StartFailure.INPUT;
+        }
+    }
+
+    private static List<Upload> uploads(List<Path> files) {
+        List<Upload> uploads = new ArrayList<>();
+        for (Path file : files) {
+            try {
+                uploads.add(new Upload(file.toString(), Files.readAllBytes(file)));
+            } catch (IOException _) {
+                throw StartFailure.input(
+                        file + ": there is no such file, or it cannot be read; nothing was written");
+            }
+        }
+        return uploads;
+    }
+
+    private static Optional<Register> register(String name) {
+        if (name.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Register> register = Register.of(name);
+        if (register.isEmpty()) {
+            throw StartFailure.usage(
+                    "--register "
+                            + name
+                            + ": write tax, statistics, patent_office, audit, published, declared,"
+                            + " panel or register");
+        }
+        return register;
+    }
+
+    private static SpringApplicationBuilder application(Database database) {
         return new SpringApplicationBuilder(Echelon.class)
                 .properties(database.properties())
-                .properties(more)
                 .properties(Map.of("echelon.root", root().toString()));
     }
 
@@ -101,7 +148,7 @@ public class Echelon {
                             + port
                             + " is in use by another program; stop it, or choose another port with"
                             + " --port "
-                            + (port + 1));
+                            + (port < 65535 ? port + 1 : 8080));
         }
     }
 }

@@ -1,39 +1,65 @@
 package org.echelon.platform.demonstration;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.echelon.platform.identity.Accounts;
 import org.echelon.platform.identity.CurrentViewer;
 import org.echelon.platform.identity.Role;
 import org.echelon.platform.identity.Viewer;
+import org.echelon.platform.intake.Intake;
+import org.echelon.platform.intake.IntakeReport;
+import org.echelon.platform.intake.Upload;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Sets the demonstration region up.
+/// Sets the demonstration region up, once, by way of the ordinary import.
 @Component
 public class Demonstration {
 
     /// The password of every demonstration account; shown at the start and on the sign-in page.
     public static final String PASSWORD = "echelon-demo";
 
-    private static final List<Viewer> STAFF =
+    private static final List<Viewer> PEOPLE =
             List.of(
-                    staff(
-                            "officer-guangzhou",
-                            "广州市经办人",
-                            "Officer, Guangzhou",
-                            Role.OFFICER,
-                            "4401"),
+                    staff("officer-guangzhou", "广州市经办人", "Officer, Guangzhou", Role.OFFICER, "4401"),
                     staff("officer-huizhou", "惠州市经办人", "Officer, Huizhou", Role.OFFICER, "4413"),
                     staff("officer-lanzhou", "兰州市经办人", "Officer, Lanzhou", Role.OFFICER, "6201"),
                     staff("officer-guangdong", "广东省经办人", "Officer, Guangdong", Role.OFFICER, "44"),
                     staff("officer-gansu", "甘肃省经办人", "Officer, Gansu", Role.OFFICER, "62"),
-                    staff("leader", "领导", "Leader, all regions", Role.LEADER, ""),
-                    staff("admin", "管理员", "Administrator", Role.ADMINISTRATOR, ""));
+                    staff("leader", "领导（全部地区）", "Leader, all regions", Role.LEADER, ""),
+                    staff("admin", "管理员", "Administrator", Role.ADMINISTRATOR, ""),
+                    enterprise("enterprise-guangzhou", "广州样例企业", "Sample enterprise, Guangzhou", "91440114MA9TERT04C"),
+                    enterprise("enterprise-huizhou", "惠州样例企业", "Sample enterprise, Huizhou", "91441303MA5DEMQ26T"),
+                    enterprise("enterprise-lanzhou", "兰州样例企业", "Sample enterprise, Lanzhou", "91620102MA7DEMQ11N"));
 
     private final Accounts accounts;
+    private final Intake intake;
+    private final JdbcClient database;
+    private final Clock clock;
+    private final Path folder;
 
-    Demonstration(Accounts accounts) {
+    Demonstration(
+            Accounts accounts,
+            Intake intake,
+            JdbcClient database,
+            Clock clock,
+            @Value("${echelon.root}") Path root) {
         this.accounts = accounts;
+        this.intake = intake;
+        this.database = database;
+        this.clock = clock;
+        this.folder = root.resolve("demo");
     }
 
     private static Viewer staff(
@@ -41,16 +67,86 @@ public class Demonstration {
         return new Viewer(username, nameZh, nameEn, role, region, null);
     }
 
-    /// Loads what is not there yet.
-    public void prepare(boolean wanted, Consumer<String> progress) {
-        if (!wanted) {
+    private static Viewer enterprise(String username, String nameZh, String nameEn, String key) {
+        return new Viewer(username, nameZh, nameEn, Role.ENTERPRISE, null, key);
+    }
+
+    /// Loads what is not there yet and says so.
+    public void prepare(Consumer<String> progress) {
+        CurrentViewer.asPlatform(
+                () -> {
+                    load("synthetic", folder, "synthetic enterprises", progress);
+                    load("companies", folder.resolve("companies"), "listed companies", progress);
+                    if (accounts.demonstration().isEmpty()) {
+                        PEOPLE.forEach(person -> accounts.addDemonstration(person, PASSWORD));
+                    }
+                    return true;
+                });
+    }
+
+    /// The sign-ins in one line; empty on a platform without a demonstration region.
+    public Optional<String> signIns() {
+        List<String> names =
+                accounts.demonstration().stream()
+                        .map(Accounts.DemonstrationAccount::username)
+                        .toList();
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "demonstration sign-ins, password "
+                                + PASSWORD
+                                + ": "
+                                + String.join(", ", names));
+    }
+
+    private void load(String name, Path from, String what, Consumer<String> progress) {
+        boolean loaded =
+                database.sql("select count(*) from demonstration.load where name = :name")
+                                .param("name", name)
+                                .query(Integer.class)
+                                .single()
+                        > 0;
+        if (loaded) {
             return;
         }
-        CurrentViewer.asPlatform(() -> {
-            STAFF.forEach(person -> accounts.addDemonstration(person, PASSWORD));
-            return true;
-        });
+        progress.accept("loading the demonstration region: " + what);
+        IntakeReport report =
+                intake.take(uploads(from), Intake.Mode.ALL_OR_NOTHING, Optional.empty());
+        if (!report.written()) {
+            report.refusals().stream()
+                    .limit(10)
+                    .forEach(refusal -> progress.accept(refusal.line(Locale.ENGLISH)));
+            progress.accept(
+                    "the demonstration region was left out: "
+                            + report.refusals().size()
+                            + " rows of "
+                            + from
+                            + " are wrong");
+            return;
+        }
+        database.sql("insert into demonstration.load (name, loaded_at) values (:name, :now)")
+                .param("name", name)
+                .param("now", OffsetDateTime.now(clock))
+                .update();
         progress.accept(
-                "demonstration sign-ins: " + STAFF.getFirst().username() + " / " + PASSWORD);
+                report.enterprises().added()
+                        + " enterprises, "
+                        + report.facts().added()
+                        + " facts, "
+                        + report.titles().added()
+                        + " titles loaded");
+    }
+
+    private static List<Upload> uploads(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Upload> uploads = new ArrayList<>();
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".csv")).sorted().toList()) {
+                uploads.add(new Upload(file.getFileName().toString(), Files.readAllBytes(file)));
+            }
+            return uploads;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the demonstration data in " + folder, e);
+        }
     }
 }

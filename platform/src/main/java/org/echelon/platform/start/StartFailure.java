@@ -30,6 +30,10 @@ public final class StartFailure extends RuntimeException {
         return new StartFailure(USAGE, message);
     }
 
+    public static StartFailure input(String message) {
+        return new StartFailure(INPUT, message);
+    }
+
     /// The exit status of the process.
     public int status() {
         return status;

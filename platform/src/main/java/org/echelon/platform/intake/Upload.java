@@ -1,0 +1,33 @@
+package org.echelon.platform.intake;
+
+import java.util.Locale;
+
+/// A file to bring in: its name, whose ending tells the format, and its bytes.
+public final class Upload {
+
+    /// The largest file that is read, in bytes.
+    public static final int LARGEST = 20 * 1024 * 1024;
+
+    private final String name;
+    private final byte[] content;
+
+    public Upload(String name, byte[] content) {
+        this.name = name;
+        this.content = content;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /// The bytes themselves; the caller does not change them.
+    byte[] content() {
+        return content;
+    }
+
+    /// The ending without its dot, in small letters; empty when there is none.
+    String ending() {
+        int dot = name.lastIndexOf('.');
+        return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
+    }
+}
