@@ -53,7 +53,7 @@ public class Echelon {
                 case IMPORT -> System.exit(bringIn(options, new Progress(System.err), out));
             }
         } catch (StartFailure failure) {
-            new Progress(System.err).say(failure.getMessage());
+            new Progress(System.err).say(failure.words());
             System.exit(failure.status());
         }
     }
@@ -73,9 +73,7 @@ public class Echelon {
         demonstration.signIns().ifPresent(progress::say);
         progress.say(
                 "http://localhost:%d/ is open after %d s; Ctrl-C ends it"
-                        .formatted(
-                                options.port(),
-                                Math.round((System.nanoTime() - begin) / 1e9)));
+                        .formatted(options.port(), Math.round((System.nanoTime() - begin) / 1e9)));
     }
 
     private static int bringIn(Options options, Progress progress, PrintStream out) {
@@ -85,10 +83,7 @@ public class Echelon {
         SpringApplication.getShutdownHandlers().add(database::close);
         Migrations.run(database);
         try (ConfigurableApplicationContext context =
-                application(database)
-                        .web(WebApplicationType.NONE)
-                        .lazyInitialization(true)
-                        .run()) {
+                application(database).web(WebApplicationType.NONE).lazyInitialization(true).run()) {
             Intake intake = context.getBean(Intake.class);
             Intake.Mode mode =
                     options.acceptValid() ? Intake.Mode.ACCEPT_VALID : Intake.Mode.ALL_OR_NOTHING;
@@ -106,7 +101,8 @@ public class Echelon {
                 uploads.add(new Upload(file.toString(), Files.readAllBytes(file)));
             } catch (IOException _) {
                 throw StartFailure.input(
-                        file + ": there is no such file, or it cannot be read; nothing was written");
+                        file
+                                + ": there is no such file, or it cannot be read; nothing was written");
             }
         }
         return uploads;

@@ -32,16 +32,33 @@ public class Demonstration {
 
     private static final List<Viewer> PEOPLE =
             List.of(
-                    staff("officer-guangzhou", "广州市经办人", "Officer, Guangzhou", Role.OFFICER, "4401"),
+                    staff(
+                            "officer-guangzhou",
+                            "广州市经办人",
+                            "Officer, Guangzhou",
+                            Role.OFFICER,
+                            "4401"),
                     staff("officer-huizhou", "惠州市经办人", "Officer, Huizhou", Role.OFFICER, "4413"),
                     staff("officer-lanzhou", "兰州市经办人", "Officer, Lanzhou", Role.OFFICER, "6201"),
                     staff("officer-guangdong", "广东省经办人", "Officer, Guangdong", Role.OFFICER, "44"),
                     staff("officer-gansu", "甘肃省经办人", "Officer, Gansu", Role.OFFICER, "62"),
                     staff("leader", "领导（全部地区）", "Leader, all regions", Role.LEADER, ""),
                     staff("admin", "管理员", "Administrator", Role.ADMINISTRATOR, ""),
-                    enterprise("enterprise-guangzhou", "广州样例企业", "Sample enterprise, Guangzhou", "91440114MA9TERT04C"),
-                    enterprise("enterprise-huizhou", "惠州样例企业", "Sample enterprise, Huizhou", "91441303MA5DEMQ26T"),
-                    enterprise("enterprise-lanzhou", "兰州样例企业", "Sample enterprise, Lanzhou", "91620102MA7DEMQ11N"));
+                    enterprise(
+                            "enterprise-guangzhou",
+                            "广州样例企业",
+                            "Sample enterprise, Guangzhou",
+                            "91440114MA9TERT04C"),
+                    enterprise(
+                            "enterprise-huizhou",
+                            "惠州样例企业",
+                            "Sample enterprise, Huizhou",
+                            "91441303MA5DEMQ26T"),
+                    enterprise(
+                            "enterprise-lanzhou",
+                            "兰州样例企业",
+                            "Sample enterprise, Lanzhou",
+                            "91620102MA7DEMQ11N"));
 
     private final Accounts accounts;
     private final Intake intake;
@@ -73,15 +90,14 @@ public class Demonstration {
 
     /// Loads what is not there yet and says so.
     public void prepare(Consumer<String> progress) {
-        CurrentViewer.asPlatform(
-                () -> {
-                    load("synthetic", folder, "synthetic enterprises", progress);
-                    load("companies", folder.resolve("companies"), "listed companies", progress);
-                    if (accounts.demonstration().isEmpty()) {
-                        PEOPLE.forEach(person -> accounts.addDemonstration(person, PASSWORD));
-                    }
-                    return true;
-                });
+        CurrentViewer.asPlatform(() -> {
+            load("synthetic", folder, "synthetic enterprises", progress);
+            load("companies", folder.resolve("companies"), "listed companies", progress);
+            if (accounts.demonstration().isEmpty()) {
+                PEOPLE.forEach(person -> accounts.addDemonstration(person, PASSWORD));
+            }
+            return true;
+        });
     }
 
     /// The sign-ins in one line; empty on a platform without a demonstration region.

@@ -159,8 +159,7 @@ final class EnterpriseRows {
                     row,
                     "other_id",
                     new Words(
-                            "%s 属于另一家企业 %s，而该行代码为 %s；请更正其中之一"
-                                    .formatted(otherId, other.key(), uscc),
+                            "%s 属于另一家企业 %s，而该行代码为 %s；请更正其中之一".formatted(otherId, other.key(), uscc),
                             "%s belongs to another enterprise, %s, but the row's code is %s; correct one of them"
                                     .formatted(otherId, other.key(), uscc)));
             return true;

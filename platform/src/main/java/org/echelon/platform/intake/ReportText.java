@@ -15,25 +15,23 @@ public final class ReportText {
         List<String> lines = new ArrayList<>();
         report.refusals().forEach(refusal -> lines.add("refused: " + refusal.line(locale)));
         report.notes()
-                .forEach(
-                        note ->
-                                lines.add(
-                                        "note: "
-                                                + note.place()
-                                                + (note.line() > 0 ? ", line " + note.line() : "")
-                                                + ": "
-                                                + note.words().in(locale)));
+                .forEach(note ->
+                        lines.add(
+                                "note: "
+                                        + note.place()
+                                        + (note.line() > 0 ? ", line " + note.line() : "")
+                                        + ": "
+                                        + note.words().in(locale)));
         report.matches()
-                .forEach(
-                        match ->
-                                lines.add(
-                                        "matched by name: %s, line %d: %s is %s (%s)"
-                                                .formatted(
-                                                        match.place(),
-                                                        match.line(),
-                                                        match.name(),
-                                                        match.key(),
-                                                        match.registeredName())));
+                .forEach(match ->
+                        lines.add(
+                                "matched by name: %s, line %d: %s is %s (%s)"
+                                        .formatted(
+                                                match.place(),
+                                                match.line(),
+                                                match.name(),
+                                                match.key(),
+                                                match.registeredName())));
         if (report.written()) {
             lines.add(count("enterprises", report.enterprises()));
             lines.add(count("facts", report.facts()));

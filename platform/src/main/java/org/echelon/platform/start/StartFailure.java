@@ -16,10 +16,17 @@ public final class StartFailure extends RuntimeException {
     public static final int INPUT = 3;
 
     private final int status;
+    private final String words;
 
-    private StartFailure(int status, String message) {
-        super(message);
+    private StartFailure(int status, String words) {
+        super(words);
         this.status = status;
+        this.words = words;
+    }
+
+    /// What happened and what to do.
+    public String words() {
+        return words;
     }
 
     public static StartFailure fault(String message) {

@@ -33,7 +33,13 @@ record Profile(
                             48,
                             7),
                     new Profile(
-                            "hnte", List.of("cn/tech-sme", "cn/hnte"), 32_000_000, 0.14, 0.058, 85, 20),
+                            "hnte",
+                            List.of("cn/tech-sme", "cn/hnte"),
+                            32_000_000,
+                            0.14,
+                            0.058,
+                            85,
+                            20),
                     new Profile(
                             "srdi",
                             List.of("cn/hnte", "cn/innovative-sme", "cn/srdi"),
@@ -51,7 +57,13 @@ record Profile(
                             260,
                             4),
                     new Profile(
-                            "gazelle", List.of("cn/hnte", "cn/gazelle"), 45_000_000, 0.38, 0.07, 110, 4),
+                            "gazelle",
+                            List.of("cn/hnte", "cn/gazelle"),
+                            45_000_000,
+                            0.38,
+                            0.07,
+                            110,
+                            4),
                     new Profile(
                             "hidden-champion",
                             List.of("cn/hnte", "cn/little-giant", "cn/hidden-champion"),

@@ -20,8 +20,8 @@ final class SyntheticRegion {
 
     private static final List<String> CHARACTERS =
             List.of(
-                    "云", "帆", "启", "明", "晨", "辉", "远", "航", "锐", "智", "博", "创", "星", "海",
-                    "恒", "信", "卓", "越", "鼎", "新", "凌", "峰", "翰", "林", "瑞", "光", "天", "泽");
+                    "云", "帆", "启", "明", "晨", "辉", "远", "航", "锐", "智", "博", "创", "星", "海", "恒", "信",
+                    "卓", "越", "鼎", "新", "凌", "峰", "翰", "林", "瑞", "光", "天", "泽");
     private static final List<String> SYLLABLES =
             List.of(
                     "Yun", "Fan", "Qi", "Ming", "Chen", "Hui", "Yuan", "Hang", "Rui", "Zhi", "Bo",
@@ -76,14 +76,12 @@ final class SyntheticRegion {
     private final Set<String> names = new HashSet<>();
     private final Set<String> codes = new HashSet<>();
     private final Table enterprises =
-            new Table(
-                    "uscc,name,name_en,region,industry,registered_on,synthetic,source");
+            new Table("uscc,name,name_en,region,industry,registered_on,synthetic,source");
     private final Table yearly = new Table(YearlyFacts.HEADER);
     private final Table tax =
             new Table("uscc,year,register,source,revenue,tax_paid,rd_expense_deductible");
     private final Table current = new Table(CurrentFacts.HEADER);
-    private final Table patents =
-            new Table("uscc,register,source,valid_from,ip_class1,ip_class2");
+    private final Table patents = new Table("uscc,register,source,valid_from,ip_class1,ip_class2");
     private final Table titles = new Table("uscc,title,number,from,until,source");
     private final Table awards = new Table("uscc,programme,matter,level,amount,on,source");
 
@@ -110,8 +108,7 @@ final class SyntheticRegion {
 
     private void enterprise(City city, int number) {
         boolean fixed = number == 0;
-        String district =
-                fixed ? city.fixedCode().substring(2, 8) : pick(city.districts());
+        String district = fixed ? city.fixedCode().substring(2, 8) : pick(city.districts());
         String uscc = fixed ? city.fixedCode() : code(district);
         Trade trade = fixed ? TRADES.getFirst() : pick(TRADES);
         Profile profile = fixed ? Profile.ALL.get(4) : profile();
@@ -145,7 +142,8 @@ final class SyntheticRegion {
         }
         boolean panel = !fixed && profile.titles().contains("cn/hnte") && random.nextInt(100) < 40;
         CurrentFacts now = new CurrentFacts(random, profile, trade.field());
-        current.row((Object[]) now.row(uscc, CURRENT_SINCE, panel, !fixed && random.nextInt(100) < 15));
+        current.row(
+                (Object[]) now.row(uscc, CURRENT_SINCE, panel, !fixed && random.nextInt(100) < 15));
         if (random.nextInt(100) < 30) {
             patents.row(
                     uscc,

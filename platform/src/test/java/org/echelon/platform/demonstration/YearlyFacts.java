@@ -43,16 +43,30 @@ final class YearlyFacts {
         long domestic = random.nextInt(10) < 8 ? rd : thousands(rd * 0.8);
         long income = revenue + thousands(revenue * 0.01 * random.nextInt(4));
         boolean recognised = profile.titles().contains("cn/hnte");
-        double share = recognised ? 0.62 + random.nextDouble() * 0.3 : 0.2 + random.nextDouble() * 0.6;
+        double share =
+                recognised ? 0.62 + random.nextDouble() * 0.3 : 0.2 + random.nextDouble() * 0.6;
         long assets = netAssets + thousands(netAssets * (0.3 + random.nextDouble()));
         int staff =
                 Math.max(
                         3,
-                        (int) Math.round(profile.staff() * (1 + 0.08 * (year - 2021)) * spread(0.15)));
+                        (int)
+                                Math.round(
+                                        profile.staff()
+                                                * (1 + 0.08 * (year - 2021))
+                                                * spread(0.15)));
         int scientists =
                 Math.min(
                         staff,
-                        Math.max(1, (int) Math.round(staff * (recognised ? 0.12 + random.nextDouble() * 0.2 : 0.05 + random.nextDouble() * 0.3))));
+                        Math.max(
+                                1,
+                                (int)
+                                        Math.round(
+                                                staff
+                                                        * (recognised
+                                                                ? 0.12 + random.nextDouble() * 0.2
+                                                                : 0.05
+                                                                        + random.nextDouble()
+                                                                                * 0.3))));
         List<String> row =
                 new ArrayList<>(
                         List.of(
@@ -61,7 +75,8 @@ final class YearlyFacts {
                                 "declared",
                                 "synthetic yearly report " + year,
                                 String.valueOf(revenue),
-                                String.valueOf(thousands(revenue * (0.7 + random.nextDouble() * 0.29))),
+                                String.valueOf(
+                                        thousands(revenue * (0.7 + random.nextDouble() * 0.29))),
                                 String.valueOf(income),
                                 String.valueOf(thousands(income * share)),
                                 String.valueOf(Math.max(rd, revenue - netProfit)),
@@ -74,9 +89,12 @@ final class YearlyFacts {
                                 String.valueOf(staff),
                                 String.valueOf(scientists),
                                 String.valueOf(Math.max(1, scientists * 7 / 10)),
-                                String.valueOf(recognised ? 2 + random.nextInt(6) : random.nextInt(4)),
-                                String.valueOf(random.nextInt(4) == 0 ? thousands(revenue * 0.1) : 0),
-                                String.valueOf(random.nextInt(5) == 0 ? thousands(revenue * 0.05) : 0),
+                                String.valueOf(
+                                        recognised ? 2 + random.nextInt(6) : random.nextInt(4)),
+                                String.valueOf(
+                                        random.nextInt(4) == 0 ? thousands(revenue * 0.1) : 0),
+                                String.valueOf(
+                                        random.nextInt(5) == 0 ? thousands(revenue * 0.05) : 0),
                                 String.valueOf(random.nextInt(6))));
         if (gaps) {
             row.set(FIRST_FIGURE + 3 + random.nextInt(3), "");
