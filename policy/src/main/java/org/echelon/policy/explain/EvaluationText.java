@@ -187,10 +187,8 @@ public final class EvaluationText {
     }
 
     private String source(Source source) {
-        String article = source.article();
-        return article == null
-                ? source.document()
-                : source.document() + say(" 第" + article + "条", " art. " + article);
+        Words words = source.words();
+        return say(words.zh(), words.en());
     }
 
     /// A fact's name with its year.
