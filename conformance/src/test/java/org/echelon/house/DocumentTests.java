@@ -55,8 +55,8 @@ class DocumentTests {
                         Repository.files(
                                 name -> name.matches(".*/src/main/java/.*/package-info\\.java")))
                 .map(file ->
-                        Repository.name(java.util.Objects.requireNonNull(file.getParent()))
-                                .replaceFirst(".*/src/main/java/", ""))
+                        Repository.name(file)
+                                .replaceFirst(".*/src/main/java/(.*)/package-info.java", "$1"))
                 .isNotEmpty()
                 .filteredOn(folder -> !folder.equals("org/echelon/platform"))
                 .allSatisfy(folder -> {
