@@ -24,7 +24,8 @@ final class SignInLimitFilter extends OncePerRequestFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         boolean signsIn =
-                request.getMethod().equals("POST") && request.getServletPath().equals("/sign-in");
+                request.getMethod().equals("POST")
+                        && request.getRequestURI().equals(request.getContextPath() + "/sign-in");
         if (signsIn && !limit.allows(name(request), request.getRemoteAddr())) {
             response.sendRedirect(request.getContextPath() + "/sign-in?wait");
             return;

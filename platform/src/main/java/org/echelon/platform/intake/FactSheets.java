@@ -166,7 +166,7 @@ final class FactSheets {
         }
         switch (definition.parse(row.get(valueColumn))) {
             case FactDefinition.Parsed.Invalid invalid ->
-                    findings.refuse(row, valueColumn, named(definition, invalid.problem()));
+                    findings.refuse(row, valueColumn, invalid.problem());
             case FactDefinition.Parsed.Valid valid -> {
                 Register by =
                         definition.period() == FactDefinition.Period.PANEL
@@ -189,11 +189,6 @@ final class FactSheets {
                                         valueColumn));
             }
         }
-    }
-
-    private static Words named(FactDefinition definition, Words problem) {
-        return new Words(
-                definition.name().zh() + problem.zh(), definition.id() + " " + problem.en());
     }
 
     private Words unknown(String id) {

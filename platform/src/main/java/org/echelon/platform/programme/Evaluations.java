@@ -1,0 +1,118 @@
+package org.echelon.platform.programme;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.echelon.platform.enterprise.Enterprises;
+import org.echelon.platform.enterprise.Facts;
+import org.echelon.platform.enterprise.KnownFact;
+import org.echelon.platform.enterprise.RegisteredEnterprise;
+import org.echelon.platform.title.HeldTitle;
+import org.echelon.platform.title.ReceivedAward;
+import org.echelon.platform.title.Titles;
+import org.echelon.policy.Programme;
+import org.echelon.policy.Programmes;
+import org.echelon.policy.Question;
+import org.echelon.policy.fact.EnterpriseFacts;
+import org.echelon.policy.fact.FactChecks;
+import org.echelon.policy.fact.FactValue;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/// Asks programmes about an enterprise of the register, as of a day and as known at a day.
+@Service
+public class Evaluations {
+
+    private static final String ENTERPRISE = "enterprise";
+
+    private final Programmes programmes;
+    private final Enterprises enterprises;
+    private final Facts facts;
+    private final Titles titles;
+
+    Evaluations(Programmes programmes, Enterprises enterprises, Facts facts, Titles titles) {
+        this.programmes = programmes;
+        this.enterprises = enterprises;
+        this.facts = facts;
+        this.titles = titles;
+    }
+
+    /// Every programme for enterprises, by id; empty when no such enterprise was on file. A
+    /// programme that is not in force on the day says so itself.
+    @PreAuthorize("@enterpriseAccess.reads(#key)")
+    public List<Assessment> all(String key, LocalDate asOf, LocalDate knownAt) {
+        Optional<EnterpriseFacts> known = known(key, asOf, knownAt);
+        return known.stream()
+                .flatMap(enterprise ->
+                        programmes.all().stream()
+                                .filter(Evaluations::isForEnterprises)
+                                .map(programme ->
+                                        assess(
+                                                programme,
+                                                enterprise,
+                                                new Question(asOf, knownAt, false))))
+                .toList();
+    }
+
+    /// One programme, with the trace of every decision when asked for; empty when there is no such
+    /// programme or enterprise.
+    @PreAuthorize("@enterpriseAccess.reads(#key)")
+    public Optional<Assessment> one(
+            String key, String programme, LocalDate asOf, LocalDate knownAt, boolean trace) {
+        return programmes
+                .find(programme)
+                .filter(Evaluations::isForEnterprises)
+                .flatMap(found ->
+                        known(key, asOf, knownAt)
+                                .map(enterprise ->
+                                        assess(
+                                                found,
+                                                enterprise,
+                                                new Question(asOf, knownAt, trace))));
+    }
+
+    /// All that the register knows of the enterprise, as the engine wants it.
+    @PreAuthorize("@enterpriseAccess.reads(#key)")
+    public Optional<EnterpriseFacts> known(String key, LocalDate asOf, LocalDate knownAt) {
+        return enterprises.find(key, knownAt).map(enterprise -> gather(enterprise, asOf, knownAt));
+    }
+
+    private EnterpriseFacts gather(
+            RegisteredEnterprise enterprise, LocalDate asOf, LocalDate knownAt) {
+        SortedMap<Integer, Map<String, FactValue>> yearly = new TreeMap<>();
+        Map<String, FactValue> current = new HashMap<>();
+        for (KnownFact fact : facts.known(enterprise.key(), asOf, knownAt)) {
+            Integer year = fact.key().year();
+            Map<String, FactValue> values =
+                    year == null ? current : yearly.computeIfAbsent(year, _ -> new HashMap<>());
+            values.put(fact.key().fact(), fact.used().value());
+        }
+        return new EnterpriseFacts(
+                enterprise.enterprise(),
+                yearly,
+                current,
+                titles.titles(enterprise.key(), asOf, knownAt).stream()
+                        .map(HeldTitle::asTitle)
+                        .toList(),
+                titles.awards(enterprise.key(), knownAt).stream()
+                        .map(ReceivedAward::award)
+                        .toList());
+    }
+
+    private static boolean isForEnterprises(Programme programme) {
+        return programme.definition().subject().equals(ENTERPRISE);
+    }
+
+    private static Assessment assess(
+            Programme programme, EnterpriseFacts enterprise, Question question) {
+        List<FactChecks.Problem> problems = programme.problems(enterprise, question);
+        return problems.isEmpty()
+                ? new Assessment(
+                        programme, Optional.of(programme.evaluate(enterprise, question)), List.of())
+                : new Assessment(programme, Optional.empty(), problems);
+    }
+}

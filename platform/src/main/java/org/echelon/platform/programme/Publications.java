@@ -1,0 +1,98 @@
+package org.echelon.platform.programme;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The publications in the database: append-only, the newest of a unit is the one in use.
+@Component
+class Publications {
+
+    private final JdbcClient database;
+    private final Clock clock;
+
+    Publications(JdbcClient database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /// The checksum of the newest publication by unit.
+    Map<String, String> checksums() {
+        Map<String, String> checksums = new HashMap<>();
+        database.sql(
+                        """
+                        select distinct on (unit) unit, sha256
+                        from programme.publication
+                        order by unit, id desc
+                        """)
+                .query(row -> {
+                    checksums.put(row.getString("unit"), row.getString("sha256"));
+                });
+        return checksums;
+    }
+
+    /// The files of the newest publication of every unit.
+    SortedMap<String, byte[]> files() {
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        database.sql(
+                        """
+                        select f.path, f.content
+                        from programme.file f
+                        where f.publication_id in (select max(id) from programme.publication group by unit)
+                        """)
+                .query(row -> {
+                    files.put(row.getString("path"), row.getBytes("content"));
+                });
+        return files;
+    }
+
+    void publish(String unit, String checksum, SortedMap<String, byte[]> files, String by) {
+        long id =
+                database.sql(
+                                """
+                                insert into programme.publication (unit, sha256, published_at, published_by)
+                                values (:unit, :sha256, :now, :by)
+                                returning id
+                                """)
+                        .param("unit", unit)
+                        .param("sha256", checksum)
+                        .param("now", OffsetDateTime.now(clock))
+                        .param("by", by)
+                        .query(Long.class)
+                        .single();
+        files.forEach((path, content) ->
+                database.sql(
+                                """
+                                insert into programme.file (publication_id, path, content)
+                                values (:id, :path, :content)
+                                """)
+                        .param("id", id)
+                        .param("path", path)
+                        .param("content", content)
+                        .update());
+    }
+
+    List<Publication> of(String unit) {
+        return database.sql(
+                        """
+                        select unit, sha256, published_at, published_by
+                        from programme.publication
+                        where unit = :unit
+                        order by id desc
+                        """)
+                .param("unit", unit)
+                .query((row, _) ->
+                        new Publication(
+                                row.getString("unit"),
+                                row.getString("sha256"),
+                                row.getObject("published_at", OffsetDateTime.class).toInstant(),
+                                row.getString("published_by")))
+                .list();
+    }
+}

@@ -1,0 +1,64 @@
+package org.echelon.platform;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.echelon.platform.start.Database;
+import org.echelon.platform.start.Migrations;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// The database of the tests: the embedded one, under `target/`, made anew for each run.
+public final class TestDatabase
+        implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    private static @Nullable Database database;
+
+    /// The database, started at the first call.
+    public static synchronized Database get() {
+        Database running = database;
+        if (running == null) {
+            Path folder = root().resolve("platform/target/test-database");
+            for (String old : List.of("postgres", "database-password", "platform.lock")) {
+                delete(folder.resolve(old));
+            }
+            running = Database.under(folder);
+            Runtime.getRuntime().addShutdownHook(new Thread(running::close));
+            Migrations.run(running);
+            database = running;
+        }
+        return running;
+    }
+
+    /// The project's root.
+    public static Path root() {
+        return Path.of(System.getProperty("echelon.root", "..")).toAbsolutePath().normalize();
+    }
+
+    private static void delete(Path path) {
+        if (!Files.exists(path)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(path)) {
+            for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(one);
+            }
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        TestPropertyValues values = TestPropertyValues.of("echelon.root=" + root());
+        for (var property : get().properties().entrySet()) {
+            values = values.and(property.getKey() + "=" + property.getValue());
+        }
+        values.applyTo(context);
+    }
+}

@@ -1,0 +1,133 @@
+package org.echelon.platform.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.time.Duration;
+import java.util.List;
+import org.echelon.platform.PlatformTest;
+import org.echelon.platform.TestClock;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+@PlatformTest
+@AutoConfigureMockMvc
+class SignInTests {
+
+    @Autowired private MockMvc web;
+    @Autowired private Accounts accounts;
+    @Autowired private TestClock clock;
+    @Autowired private RequestMappingHandlerMapping requestMappingHandlerMapping;
+
+    @BeforeEach
+    void somebodyHasAnAccount() {
+        CurrentViewer.asPlatform(() -> {
+            accounts.addDemonstration(TestViewers.GUANGZHOU, "correct horse");
+            accounts.addDemonstration(TestViewers.LANZHOU, "correct horse");
+            return true;
+        });
+    }
+
+    private ResultActions signIn(String name, String password) throws Exception {
+        return web.perform(
+                post("/sign-in").with(csrf()).param("username", name).param("password", password));
+    }
+
+    @Test
+    void theRightPasswordOpensTheHomePage() throws Exception {
+        signIn("test-guangzhou", "correct horse").andExpect(redirectedUrl("/"));
+    }
+
+    @Test
+    void namesAreTakenWithoutCaseAndBlanks() throws Exception {
+        signIn(" Test-Guangzhou ", "correct horse").andExpect(redirectedUrl("/"));
+    }
+
+    @Test
+    void aWrongPasswordAndAnUnknownNameAreAnsweredAlike() throws Exception {
+        signIn("test-guangzhou", "wrong").andExpect(redirectedUrl("/sign-in?error"));
+        signIn("nobody", "wrong").andExpect(redirectedUrl("/sign-in?error"));
+    }
+
+    @Test
+    void afterFiveFailuresTheNameWaitsAQuarterOfAnHour() throws Exception {
+        for (int i = 0; i < SignInLimit.PER_NAME; i++) {
+            signIn("test-lanzhou", "wrong").andExpect(redirectedUrl("/sign-in?error"));
+        }
+
+        signIn("test-lanzhou", "correct horse").andExpect(redirectedUrl("/sign-in?wait"));
+
+        clock.pass(Duration.ofMinutes(16));
+        signIn("test-lanzhou", "correct horse").andExpect(redirectedUrl("/"));
+    }
+
+    @Test
+    void aFormWithoutItsTokenIsRefused() throws Exception {
+        web.perform(
+                        post("/sign-in")
+                                .param("username", "test-guangzhou")
+                                .param("password", "correct horse"))
+                .andExpect(status().isForbidden());
+    }
+
+    @Test
+    void anAddressWithoutARuleIsRefusedEvenToTheAdministrator() throws Exception {
+        web.perform(
+                        get("/nowhere")
+                                .with(
+                                        authentication(
+                                                TestViewers.authentication(
+                                                        TestViewers.ADMINISTRATOR))))
+                .andExpect(status().isForbidden());
+    }
+
+    @Test
+    void thePublicIsSentToTheSignInFromAnEnterprisesPage() throws Exception {
+        web.perform(get("/enterprises/91440114MA9TERT04C")).andExpect(redirectedUrl("/sign-in"));
+    }
+
+    @Test
+    void anEnterpriseMayNotOpenTheSearch() throws Exception {
+        web.perform(
+                        get("/enterprises")
+                                .with(
+                                        authentication(
+                                                TestViewers.authentication(
+                                                        TestViewers.enterprise("x:1")))))
+                .andExpect(status().isForbidden());
+    }
+
+    @Test
+    void everyAnswerCarriesStrictHeaders() throws Exception {
+        web.perform(get("/sign-in"))
+                .andExpect(
+                        header().string(
+                                        "Content-Security-Policy",
+                                        org.hamcrest.Matchers.containsString("script-src 'self';")))
+                .andExpect(header().string("X-Content-Type-Options", "nosniff"))
+                .andExpect(header().string("X-Frame-Options", "DENY"));
+    }
+
+    @Test
+    void everyAddressOfTheApplicationHasARule() {
+        List<String> without =
+                requestMappingHandlerMapping.getHandlerMethods().keySet().stream()
+                        .flatMap(mapping -> mapping.getPatternValues().stream())
+                        .map(pattern -> pattern.replaceAll("\\{[^}]*}", "x"))
+                        .filter(path -> Routes.ruleFor(path).isEmpty())
+                        .toList();
+
+        assertThat(without).as("addresses without a rule in Routes").isEmpty();
+    }
+}
