@@ -93,13 +93,4 @@ class ArchitectureTests {
                     .haveSimpleNameEndingWith("Util")
                     .orShould()
                     .resideInAPackage("..util..");
-
-    @ArchTest
-    static final ArchRule controllersAnswerPagesOnly =
-            noClasses()
-                    .that()
-                    .resideOutsideOfPackage("org.echelon.platform.page..")
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAPackage("org.springframework.web.bind..");
 }

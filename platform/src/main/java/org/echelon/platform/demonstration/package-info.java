@@ -1,7 +1,7 @@
 /// The demonstration region: synthetic enterprises, real companies with their sources, accounts.
 ///
 /// Loaded once, on the first start, by way of the ordinary import; left out with `--empty`.
-@ApplicationModule(allowedDependencies = {"identity", "intake"})
+@ApplicationModule(allowedDependencies = {"identity", "intake", "enterprise"})
 @NullMarked
 package org.echelon.platform.demonstration;
 

@@ -26,7 +26,11 @@ class GenerateDemonstrationTests {
     @Test
     void everyInventedEnterpriseIsNamedAndMarkedSo() {
         List<String> rows =
-                GenerateDemonstration.files().getOrDefault("enterprises.csv", "").lines().skip(2).toList();
+                GenerateDemonstration.files()
+                        .getOrDefault("enterprises.csv", "")
+                        .lines()
+                        .skip(2)
+                        .toList();
 
         assertThat(rows).hasSize(300);
         assertThat(rows)
