@@ -32,6 +32,16 @@ final class Arguments {
         return whole.bitLength() < 32 ? Integer.valueOf(whole.intValue()) : null;
     }
 
+    /// A number cut to a whole number that fits in 31 bits.
+    static @Nullable Integer truncated(Value value) {
+        Rational number = number(value);
+        if (number == null) {
+            return null;
+        }
+        BigInteger whole = number.signum() < 0 ? number.ceiling() : number.floor();
+        return whole.bitLength() < 32 ? Integer.valueOf(whole.intValue()) : null;
+    }
+
     static @Nullable String text(Value value) {
         return single(value) instanceof Value.Text(var text) ? text : null;
     }

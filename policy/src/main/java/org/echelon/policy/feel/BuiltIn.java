@@ -129,23 +129,27 @@ public final class BuiltIn implements Value.Function {
         return false;
     }
 
-    /// The arguments in the order of a signature, or null when none has these names.
+    /// The arguments in the order of a signature, nulls for those left out; null (Java's) when no
+    /// signature has these names.
     Value @Nullable [] arrange(List<String> names, Value[] given) {
+        List<String> chosen = null;
         for (List<String> signature : signatures) {
-            if (signature.size() == names.size() && signature.containsAll(names)) {
-                Value[] arranged = new Value[given.length];
-                for (int i = 0; i < given.length; i++) {
-                    arranged[signature.indexOf(names.get(i))] = given[i];
-                }
-                for (Value value : arranged) {
-                    if (value == null) {
-                        return null;
-                    }
-                }
-                return arranged;
+            if (signature.containsAll(names)
+                    && (chosen == null
+                            || Math.abs(signature.size() - names.size())
+                                    < Math.abs(chosen.size() - names.size()))) {
+                chosen = signature;
             }
         }
-        return null;
+        if (chosen == null || names.size() > chosen.size()) {
+            return null;
+        }
+        Value[] arranged = new Value[chosen.size()];
+        java.util.Arrays.fill(arranged, NULL);
+        for (int i = 0; i < given.length; i++) {
+            arranged[chosen.indexOf(names.get(i))] = given[i];
+        }
+        return arranged;
     }
 
     @Override

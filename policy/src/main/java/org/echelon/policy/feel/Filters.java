@@ -134,6 +134,9 @@ final class Filters {
     private static Value at(List<Value> items, Value.OpenNumber index) {
         List<Value> possible = new ArrayList<>();
         possible.add(Value.NULL);
+        if (index.mayBeNull()) {
+            possible.add(new Value.Items(List.of())); // null is a condition that nothing meets
+        }
         for (int position = -items.size(); position <= items.size(); position++) {
             Rational number = Rational.of(position);
             if (position != 0

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Evaluates syntax trees: the reference meaning of FEEL, with unknown as a value of its own.
@@ -26,6 +27,7 @@ public final class Interpreter {
     private final @Nullable Clock clock;
     private final Types types;
     private final Budget budget = new Budget();
+    private final Map<String, Optional<Pattern>> patterns = new HashMap<>();
     private boolean running;
     private Set<Cause> doubts = Set.of();
     private @Nullable String exhausted;
@@ -47,6 +49,17 @@ public final class Interpreter {
 
     @Nullable Clock clock() {
         return clock;
+    }
+
+    /// A regular expression, or null when it is wrong; each is translated once.
+    @Nullable Pattern pattern(String text, String flags) {
+        if (patterns.size() > 1_000) {
+            patterns.clear();
+        }
+        return patterns.computeIfAbsent(
+                        flags + '/' + text,
+                        _ -> Optional.ofNullable(XPathRegex.compile(text, flags)))
+                .orElse(null);
     }
 
     void spend(long steps) {
@@ -230,10 +243,20 @@ public final class Interpreter {
     private Value range(Expression.RangeLiteral range, Scope scope) {
         Value low = range.low() == null ? null : eval(range.low(), scope);
         Value high = range.high() == null ? null : eval(range.high(), scope);
+        if (isUncertain(low) || isUncertain(high)) {
+            // an end that turns out to be null or ill-typed changes what the range is
+            return Causes.anything(
+                    low == null ? Value.NULL : low, high == null ? Value.NULL : high);
+        }
         return Membership.isRange(low, high)
                 ? new Value.Range(
                         low, range.lowIncluded(), high, range.highIncluded(), range.form())
                 : Value.NULL;
+    }
+
+    private static boolean isUncertain(@Nullable Value end) {
+        return end instanceof Value.Open
+                && !(end instanceof Value.OpenNumber(_, _, boolean mayBeNull, _) && !mayBeNull);
     }
 
     private Value builtIn(Expression.BuiltInCall call, Scope scope) {

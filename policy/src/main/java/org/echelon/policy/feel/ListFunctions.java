@@ -118,7 +118,7 @@ final class ListFunctions {
 
     /// The position in the list for a 1-based index that may count from the end; -1 for none.
     private static int position(Value value, int size) {
-        Integer index = Arguments.whole(value);
+        Integer index = Arguments.truncated(value);
         if (index == null || index == 0) {
             return -1;
         }
@@ -137,7 +137,7 @@ final class ListFunctions {
         }
         int to = list.size();
         if (arguments.length > 2) {
-            Integer length = Arguments.whole(arguments[2]);
+            Integer length = Arguments.truncated(arguments[2]);
             if (length == null || length < 0 || length > list.size() - from) {
                 return Value.NULL;
             }
@@ -186,7 +186,7 @@ final class ListFunctions {
             return Value.NULL;
         }
         int at = position(arguments[1], list.size() + 1);
-        Integer index = Arguments.whole(arguments[1]);
+        Integer index = Arguments.truncated(arguments[1]);
         if (index != null && index < 0) {
             at = list.size() + index;
         }

@@ -69,6 +69,9 @@ final class LogicFunctions {
     /// Whether two values are the same in FEEL's semantic domain: of one type, and for times also
     /// of one offset or zone.
     private static boolean is(Value left, Value right) {
+        if (left instanceof Value.Numeric(var a, _) && right instanceof Value.Numeric(var b, _)) {
+            return a.equals(b);
+        }
         return left.equals(right);
     }
 }

@@ -107,12 +107,15 @@ final class Membership {
     static boolean isRange(@Nullable Value low, @Nullable Value high) {
         boolean noLow = low == null || low instanceof Value.Null;
         boolean noHigh = high == null || high instanceof Value.Null;
-        if (low == null || high == null || noLow || noHigh) {
-            Value end = noLow ? high : low;
-            return end != null && (end instanceof Value.Open || Comparison.comparable(end, end));
+        Value one = noLow ? high : low;
+        Value other = noHigh ? low : high;
+        if (one == null || other == null) {
+            return false;
         }
-        return low instanceof Value.Open
-                || high instanceof Value.Open
-                || Comparison.comparable(low, high);
+        return (isNumber(one) && isNumber(other)) || Comparison.comparable(one, other);
+    }
+
+    private static boolean isNumber(Value value) {
+        return value instanceof Value.Numeric || value instanceof Value.OpenNumber;
     }
 }

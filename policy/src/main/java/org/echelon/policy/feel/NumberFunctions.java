@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Rounding, absolute values, powers and parity (DMN 1.5, table 74).
 final class NumberFunctions {
+    private static final int MIN_SCALE = -6111;
     private static final int MAX_SCALE = 6176;
 
     static final List<BuiltIn> ALL =
@@ -118,7 +119,8 @@ final class NumberFunctions {
                 Rational.of(
                         scale.signum() < 0 ? scale.ceiling() : scale.floor(),
                         java.math.BigInteger.ONE);
-        return whole.abs().compareTo(Rational.of(MAX_SCALE)) > 0
+        return whole.compareTo(Rational.of(MAX_SCALE)) > 0
+                        || whole.compareTo(Rational.of(MIN_SCALE)) < 0
                 ? null
                 : Integer.valueOf(whole.numerator().intValue());
     }

@@ -74,12 +74,14 @@ final class TemporalArithmetic {
         };
     }
 
-    /// A date counts as its midnight in UTC where the other operand has an offset.
+    /// A date counts as its midnight in UTC beside a date and time, which must then have an offset.
     private static Value between(TemporalAccessor a, TemporalAccessor b, Value left, Value right) {
         Instant instantA = Temporals.instantOf(a);
         Instant instantB = Temporals.instantOf(b);
-        boolean offsetA = instantA != null || (left instanceof Value.Day && instantB != null);
-        boolean offsetB = instantB != null || (right instanceof Value.Day && instantA != null);
+        boolean offsetA =
+                instantA != null || (left instanceof Value.Day && !(right instanceof Value.Day));
+        boolean offsetB =
+                instantB != null || (right instanceof Value.Day && !(left instanceof Value.Day));
         if (offsetA != offsetB) {
             return Value.NULL;
         }

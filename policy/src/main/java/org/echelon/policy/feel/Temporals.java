@@ -33,7 +33,7 @@ final class Temporals {
     private static final Pattern DAYS_DURATION =
             Pattern.compile(
                     "(-?)P(?:(\\d{1,18})D)?"
-                            + "(T(?:(\\d{1,18})H)?(?:(\\d{1,18})M)?(?:(\\d{1,18})(?:\\.(\\d{1,30}))?S)?)?");
+                            + "(T(?:(\\d{1,18})H)?(?:(\\d{1,18})M)?(?:(\\d{1,18})(?:\\.(\\d{0,30}))?S)?)?");
     private static final Pattern MONTHS_DURATION =
             Pattern.compile("(-?)P(?:(\\d{1,16})Y)?(?:(\\d{1,16})M)?");
 
