@@ -134,7 +134,7 @@ final class Inputs {
                 if (value == null && fact.fallback() != null) {
                     value = known.get(fact.fallback());
                 }
-                entries.put(fact.id(), value == null ? unknown(fact, year) : known(value));
+                entries.put(fact.id(), value == null ? unknown(fact, year, known) : known(value));
             }
         }
         return new Value.Context(entries);
@@ -149,14 +149,36 @@ final class Inputs {
         };
     }
 
-    /// What is known of a fact that nobody told: its bounds.
-    private static Value unknown(FactDefinition fact, @Nullable Integer year) {
+    /// What is known of a fact that nobody told: its bounds, and those that its whole or its known
+    /// parts give.
+    private Value unknown(
+            FactDefinition fact, @Nullable Integer year, Map<String, FactValue> known) {
         Set<Cause> causes = Set.of(new Cause(fact.id(), year));
         return switch (fact.type()) {
-            case NUMBER -> new Value.OpenNumber(fact.min(), fact.max(), false, causes);
+            case NUMBER ->
+                    new Value.OpenNumber(least(fact, known), most(fact, known), false, causes);
             case BOOLEAN -> new Value.OpenTruth(true, true, false, causes);
             case CODE, TEXT -> new Value.OpenAny(causes);
         };
+    }
+
+    private static @Nullable Rational most(FactDefinition fact, Map<String, FactValue> known) {
+        Rational most = fact.max();
+        return fact.partOf() != null
+                        && known.get(fact.partOf()) instanceof FactValue.Numeric(Rational whole)
+                ? most == null ? whole : most.min(whole)
+                : most;
+    }
+
+    private @Nullable Rational least(FactDefinition fact, Map<String, FactValue> known) {
+        Rational least = fact.min();
+        for (FactDefinition part : read) {
+            if (fact.id().equals(part.partOf())
+                    && known.get(part.id()) instanceof FactValue.Numeric(Rational number)) {
+                least = least == null ? number : least.max(number);
+            }
+        }
+        return least;
     }
 
     private static Value title(Title title) {

@@ -227,14 +227,16 @@ final class Run {
 
     private List<Notice> warnings() {
         List<Notice> warnings = new ArrayList<>(FactChecks.warnings(facts, question.asOf()));
+        boolean readsYears =
+                model.model().inputs().stream().anyMatch(input -> input.name().equals("years"));
+        int lastYear = question.asOf().getYear() - 1;
+        int firstYear = readsYears ? lastYear - 2 : lastYear;
         for (FactDefinition fact : read) {
             String fallback = fact.fallback();
             if (fallback == null) {
                 continue;
             }
-            for (int year = question.asOf().getYear() - 3;
-                    year < question.asOf().getYear();
-                    year++) {
+            for (int year = firstYear; year <= lastYear; year++) {
                 Map<String, FactValue> values = facts.yearly().getOrDefault(year, Map.of());
                 if (!values.containsKey(fact.id()) && values.containsKey(fallback)) {
                     warnings.add(fallbackUsed(fact, fallback, year));

@@ -30,7 +30,7 @@ public final class Amounts {
             case Quantity.Truth(boolean value) ->
                     value ? new Words("是", "yes") : new Words("否", "no");
             case Quantity.Text(String value) -> new Words(or(value), or(value));
-            case Quantity.Undefined _ -> new Words("无法计算", "undefined");
+            case Quantity.Undefined _ -> new Words("无", "none");
             case Quantity.Unknown _ -> new Words("未知", "unknown");
         };
     }
@@ -109,7 +109,13 @@ public final class Amounts {
         Words name = Units.words(unit);
         return unit.equals("percent")
                 ? new Words(percent(value) + "%", percent(value) + " %")
-                : new Words(plain + name.zh(), plain + " " + name.en());
+                : new Words(plain + name.zh(), plain + " " + singular(value, name.en()));
+    }
+
+    private static String singular(Rational value, String unit) {
+        return value.equals(Rational.ONE) && unit.endsWith("s")
+                ? unit.substring(0, unit.length() - 1)
+                : unit;
     }
 
     /// At least two decimals, at most four, so that 3.9999 is never shown as 4.

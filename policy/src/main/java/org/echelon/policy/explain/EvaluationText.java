@@ -100,7 +100,7 @@ public final class EvaluationText {
                                     say("补充以下数据即可得出结论：", "These facts would settle it: "),
                                     evaluation.missing().stream()
                                             .map(this::fact)
-                                            .collect(Collectors.joining(say("、", ", ")))));
+                                            .collect(Collectors.joining(say("、", "; ")))));
         }
         if (!evaluation.warnings().isEmpty()) {
             line("");
@@ -141,14 +141,16 @@ public final class EvaluationText {
                                     say("缺少：", "missing: "),
                                     condition.missing().stream()
                                             .map(this::fact)
-                                            .collect(Collectors.joining(say("、", ", ")))));
+                                            .collect(Collectors.joining(say("、", "; ")))));
         }
         condition.alternatives().forEach(way -> condition(way, indent + "    "));
     }
 
     /// `: 3.81 %, needs >= 4.00 %, short by 0.19 %`.
     private String numbers(Condition condition) {
-        if (condition.actual().isEmpty() || condition.required().isEmpty()) {
+        if (condition.actual().isEmpty()
+                || condition.required().isEmpty()
+                || condition.required().get().value() instanceof Quantity.Truth) {
             return say("：", ": ") + words(condition.status()).in(locale);
         }
         StringBuilder text = new StringBuilder(say("：", ": "));

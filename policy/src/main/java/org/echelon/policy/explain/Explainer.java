@@ -1,5 +1,6 @@
 package org.echelon.policy.explain;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +53,7 @@ public final class Explainer {
         ConditionDefinition named = definition.conditions().get(decision.name());
         Words text = named == null ? wordsOf(decision) : named.text();
         String unit = named == null ? null : named.unit();
-        return explain(decision, text, unit, alternatives(decision, named));
+        return explain(decision, text, unit, alternatives(decision, named, unit));
     }
 
     private Condition explain(
@@ -65,7 +66,8 @@ public final class Explainer {
                         ? List.copyOf(Judgement.causes(value))
                         : List.<org.echelon.policy.fact.FactKey>of();
         Optional<Comparisons.Found> found = comparisons.deciding(decision.id());
-        if (found.isEmpty()) {
+        boolean waysSayIt = unit == null && !alternatives.isEmpty();
+        if (found.isEmpty() || waysSayIt) {
             return new Condition(
                     decision.name(),
                     text,
@@ -109,36 +111,36 @@ public final class Explainer {
                 : Rational.ONE;
     }
 
-    /// By how much a number misses; for a strict comparison of counted things the next whole
-    /// number.
+    /// By how much a number misses; for a strict comparison of counted things the next thing.
     private static Optional<Quantity> shortfall(
             Quantity actual, Requirement required, @Nullable String unit) {
         if (!(actual instanceof Quantity.Exact(Rational is))
                 || !(required.value() instanceof Quantity.Exact(Rational wanted))) {
             return Optional.empty();
         }
-        boolean counted = unit != null && Units.isCounted(unit);
+        Optional<Rational> step = Units.step(unit);
         Optional<Rational> target =
                 switch (required.op()) {
-                    case ">=" -> Optional.of(wanted);
-                    case ">" ->
-                            Optional.of(
-                                    counted
-                                            ? Rational.of(wanted.floor(), java.math.BigInteger.ONE)
-                                                    .plus(Rational.ONE)
-                                            : wanted);
-                    case "<=" -> Optional.of(wanted);
+                    case ">=", "<=" -> Optional.of(wanted);
+                    case ">" -> Optional.of(step.map(by -> above(wanted, by)).orElse(wanted));
                     case "<" ->
                             Optional.of(
-                                    counted
-                                            ? Rational.of(
-                                                            wanted.ceiling(),
-                                                            java.math.BigInteger.ONE)
-                                                    .minus(Rational.ONE)
-                                            : wanted);
+                                    step.map(by -> above(wanted.negate(), by).negate())
+                                            .orElse(wanted));
                     default -> Optional.empty();
                 };
-        return target.map(value -> new Quantity.Exact(value.minus(is).abs()));
+        return target.map(value -> value.minus(is).abs())
+                .filter(missing -> missing.signum() > 0)
+                .map(Quantity.Exact::new);
+    }
+
+    /// The least multiple of a step that is greater than a number.
+    private static Rational above(Rational number, Rational step) {
+        return whole(number.dividedBy(step).floor()).plus(Rational.ONE).times(step);
+    }
+
+    private static Rational whole(BigInteger integer) {
+        return Rational.of(integer, BigInteger.ONE);
     }
 
     /// For a ratio that is too small: how much more of its numerator reaches it, the denominator as
@@ -171,14 +173,9 @@ public final class Explainer {
         if (unit == null || more.signum() <= 0) {
             return Optional.empty();
         }
-        Rational step =
-                unit.equals("yuan")
-                        ? Rational.of(1, 100)
-                        : fact.get().integer() ? Rational.ONE : null;
-        if (step != null) {
-            more =
-                    Rational.of(more.dividedBy(step).ceiling(), java.math.BigInteger.ONE)
-                            .times(step);
+        Optional<Rational> step = Units.step(unit);
+        if (step.isPresent()) {
+            more = whole(more.dividedBy(step.get()).ceiling()).times(step.get());
         }
         return Optional.of(new Condition.Part(fact.get().id(), fact.get().name(), more, unit));
     }
@@ -197,7 +194,8 @@ public final class Explainer {
     }
 
     /// The ways of which one suffices: the operands of an `or` that are decisions of their own.
-    private List<Condition> alternatives(Decision decision, @Nullable ConditionDefinition named) {
+    private List<Condition> alternatives(
+            Decision decision, @Nullable ConditionDefinition named, @Nullable String unit) {
         if (!(model.expression(decision.id()).orElse(null)
                 instanceof Expression.Or(List<Expression> operands))) {
             return List.of();
@@ -213,24 +211,23 @@ public final class Explainer {
                                             ? java.util.Objects.requireNonNull(
                                                     named.alternatives().get(name))
                                             : wordsOf(way);
-                            ways.add(explain(way, text, unitOf(way, named), List.of()));
+                            String own = unitOf(decision, way, unit);
+                            ways.add(explain(way, text, own, alternatives(way, named, own)));
                         });
             }
         }
         return ways;
     }
 
-    /// The unit of an alternative is the condition's where its values are numbers.
-    private @Nullable String unitOf(Decision way, @Nullable ConditionDefinition named) {
-        if (named == null || named.unit() == null) {
-            return null;
-        }
-        return comparisons
-                .deciding(way.id())
-                .filter(found ->
-                        answers.part(found.decision(), found.left()) instanceof Value.Numeric)
-                .map(_ -> named.unit())
-                .orElse(null);
+    /// The unit of a decision is that of the way whose comparison speaks for it; another way may
+    /// compare other things.
+    private @Nullable String unitOf(Decision decision, Decision way, @Nullable String unit) {
+        return unit != null
+                        && comparisons
+                                .deciding(way.id())
+                                .equals(comparisons.deciding(decision.id()))
+                ? unit
+                : null;
     }
 
     private Words wordsOf(Decision decision) {

@@ -1,7 +1,10 @@
 package org.echelon.policy.fact;
 
 import java.util.Map;
+import java.util.Optional;
 import org.echelon.policy.message.Words;
+import org.echelon.quantity.Rational;
+import org.jspecify.annotations.Nullable;
 
 /// Units of facts and conditions in words.
 public final class Units {
@@ -26,11 +29,13 @@ public final class Units {
         return known != null ? known : new Words(unit, unit);
     }
 
-    /// Whether values of the unit are whole numbers, so that "above 70" means 71 at least.
-    public static boolean isCounted(String unit) {
+    /// The smallest difference between two values of a unit: one person, one point, one fen; none
+    /// for what is not counted. So "above 70 points" means 71 at least.
+    public static Optional<Rational> step(@Nullable String unit) {
         return switch (unit) {
-            case "persons", "points", "items", "days", "rank" -> true;
-            default -> false;
+            case "persons", "points", "items", "days", "rank" -> Optional.of(Rational.ONE);
+            case "yuan" -> Optional.of(Rational.of(1, 100));
+            case null, default -> Optional.empty();
         };
     }
 }

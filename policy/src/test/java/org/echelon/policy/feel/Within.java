@@ -49,7 +49,10 @@ final class Within {
     }
 
     private static boolean end(@Nullable Value said, @Nullable Value revealed) {
-        return said == null || revealed == null ? said == revealed : holds(said, revealed);
+        if (said == null || revealed == null) {
+            return said == null && revealed == null;
+        }
+        return holds(said, revealed);
     }
 
     private static boolean all(List<Value> said, List<Value> revealed) {

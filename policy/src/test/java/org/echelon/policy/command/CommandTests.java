@@ -1,0 +1,186 @@
+package org.echelon.policy.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.echelon.policy.SharedFolder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CommandTests {
+
+    private static final Clock CLOCK =
+            Clock.fixed(Instant.parse("2026-11-21T02:00:00Z"), ZoneId.of("Asia/Shanghai"));
+    private static final String FACTS =
+            """
+            name: a firm of the test
+            programme: cn/tech-sme
+            as-of: 2024-06-30
+            enterprise: { uscc: 91440114MA9TERT04C, name: 样例科技有限公司, region: "440114", registered-on: 2018-06-15, industry: "3911" }
+            facts:
+              2023: { revenue: 50000000, rd_expense: 2000000, total_cost: 48000000, staff: 120, st_staff: 12, total_assets: 60000000 }
+              current: { ip_class1: 0, ip_class2: 4, accident_or_offence: false, abnormal_listing: false, prohibited_product: false, audit_based_collection: true, rd_institution_level: none, standards_led: 0, national_award_rank: 0 }
+            """;
+
+    @TempDir Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private Exit run(String... words) {
+        return Main.run(
+                List.of(words),
+                SharedFolder.root(),
+                CLOCK,
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+    }
+
+    private String facts(String yaml) throws IOException {
+        Path file = folder.resolve("facts.yaml");
+        Files.writeString(file, yaml);
+        return file.toString();
+    }
+
+    private String printed() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String refused() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void printsTheEvaluationAsGoldenJson() throws IOException {
+        Exit exit = run("evaluate", "cn/tech-sme", "--facts", facts(FACTS), "--json");
+
+        assertThat(exit).isEqualTo(Exit.DONE);
+        Golden.compare("tech-sme-two-points-short.json", printed());
+    }
+
+    @Test
+    void printsTheTraceAsGoldenJson() throws IOException {
+        run("evaluate", "cn/tech-sme", "--facts", facts(FACTS), "--json", "--trace");
+
+        Golden.compare("tech-sme-two-points-short-trace.json", printed());
+    }
+
+    @Test
+    void printsTheEvaluationAsTextInBothLanguages() throws IOException {
+        run("evaluate", "cn/tech-sme", "--facts", facts(FACTS));
+
+        Golden.compare("tech-sme-two-points-short.txt", printed());
+    }
+
+    @Test
+    void printsWhatIsUnknownAndWhatWouldSettleIt() throws IOException {
+        run(
+                "evaluate",
+                "cn/tech-sme",
+                "--facts",
+                facts(FACTS.replace("st_staff: 12, ", "").replace("ip_class2: 4, ", "")));
+
+        Golden.compare("tech-sme-unknown.txt", printed());
+    }
+
+    @Test
+    void printsJsonThatFollowsItsSchema() throws IOException {
+        run("evaluate", "cn/tech-sme", "--facts", facts(FACTS), "--json", "--trace");
+
+        Schema schema =
+                SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                        .getSchema(
+                                Files.readString(
+                                        SharedFolder.root()
+                                                .resolve("docs/formats/evaluation.schema.json")));
+        assertThat(schema.validate(printed(), com.networknt.schema.InputFormat.JSON)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'revenue: 50000000', 'revenu: 50000000', unknown_fact, 'did you mean revenue'",
+        "'revenue: 50000000', 'revenue: 2000万元', wrong_type, 'without unit'",
+        "'revenue: 50000000', 'revenue: \"50000000\"', wrong_type, 'without quotes'",
+        "'revenue: 50000000', 'revenue: -1', negative, 'may not be below 0'",
+        "'revenue: 50000000', 'revenue: 1.001', decimals, 'two decimals'",
+        "'st_staff: 12', 'st_staff: 121', part_above_whole, 'is above staff 120'",
+        "'  2023:', '  2017:', before_registration, '2018-06-15'",
+        "'revenue: 50000000', 'revenue: 1, revenue: 2', duplicate, 'stands twice'",
+        "91440114MA9TERT04C, 91440114MA9TERT04D, check_digit, 'should be C'",
+    })
+    void refusesABadFactWithPlaceAndRemedy(
+            String written, String instead, String code, String remedy) throws IOException {
+        Exit exit =
+                run("evaluate", "cn/tech-sme", "--facts", facts(FACTS.replace(written, instead)));
+
+        assertThat(exit).isEqualTo(Exit.INPUT);
+        assertThat(refused()).contains("(" + code + ")", remedy, "facts.yaml");
+        assertThat(printed()).isEmpty();
+    }
+
+    @Test
+    void reportsEveryMistakeAtOnceWithItsLine() throws IOException {
+        run(
+                "evaluate",
+                "cn/tech-sme",
+                "--facts",
+                facts(FACTS.replace("staff: 120", "staff: many").replace("ip_class2", "ip_clas2")));
+
+        assertThat(refused()).contains("2 reasons", "line 6", "line 7");
+    }
+
+    @Test
+    void namesTheKnownProgrammesWhenOneIsNot() throws IOException {
+        Exit exit = run("evaluate", "cn/nothing", "--facts", facts(FACTS));
+
+        assertThat(exit).isEqualTo(Exit.INPUT);
+        assertThat(refused()).contains("cn/nothing", "cn/tech-sme");
+    }
+
+    @Test
+    void showsTheUsageWhenTheCommandLineIsWrong() {
+        Exit exit = run("evaluate", "cn/tech-sme", "--fact", "x");
+
+        assertThat(exit).isEqualTo(Exit.COMMAND_LINE);
+        assertThat(refused()).contains("unknown option --fact", "usage: ./echelon evaluate");
+    }
+
+    @Test
+    void saysThatNoVersionIsInForce() throws IOException {
+        Exit exit =
+                run(
+                        "evaluate",
+                        "cn/tech-sme",
+                        "--facts",
+                        facts(FACTS),
+                        "--as-of",
+                        "2010-01-01",
+                        "--lang",
+                        "en");
+
+        assertThat(exit).isEqualTo(Exit.DONE);
+        assertThat(printed()).contains("no version in force");
+    }
+
+    @Test
+    void checksEveryProgrammeWithoutError() {
+        Exit exit = run("check");
+
+        assertThat(printed()).contains("0 errors").contains("0 differ");
+        assertThat(exit).isEqualTo(Exit.DONE);
+    }
+}
