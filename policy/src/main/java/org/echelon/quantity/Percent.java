@@ -36,7 +36,6 @@ public record Percent(Rational points) implements Comparable<Percent> {
     /// The points rounded half up to four decimals, without trailing zeros, and a percent sign.
     @Override
     public String toString() {
-        return points.toDecimal(4, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString()
-                + "%";
+        return points.toDecimal(4, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString() + "%";
     }
 }

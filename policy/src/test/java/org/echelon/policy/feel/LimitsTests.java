@@ -32,9 +32,7 @@ class LimitsTests {
 
     @Test
     void givesUpEndlessRecursion() {
-        assertThat(
-                        givenUp(
-                                "{f: function(f, n) f(f, n + 1) + 1, r: f(f, 0)}.r"))
+        assertThat(givenUp("{f: function(f, n) f(f, n + 1) + 1, r: f(f, 0)}.r"))
                 .isEqualTo("null: invocations are nested more than 256 deep");
     }
 

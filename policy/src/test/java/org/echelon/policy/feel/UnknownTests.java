@@ -20,9 +20,7 @@ class UnknownTests {
                     "x", Feel.between(2, 10),
                     "n", Feel.between(0, null),
                     "s", Feel.between(-4, 6),
-                    "m",
-                            new Value.OpenNumber(
-                                    Rational.of(1), Rational.of(3), true, Feel.REVENUE),
+                    "m", new Value.OpenNumber(Rational.of(1), Rational.of(3), true, Feel.REVENUE),
                     "t", Feel.open(),
                     "u", Feel.unknown());
 
@@ -160,10 +158,8 @@ class UnknownTests {
                 Map.of("x", Feel.between(0, 5), "t", Feel.open(), "k", Feel.number(3));
 
         assertThat(Causes.of(Feel.value("if t then x else k", variables)))
-                .containsExactlyInAnyOrder(
-                        new Cause("revenue", 2023), new Cause("staff", null));
-        assertThat(Causes.of(Feel.value("if t then 1 else k", variables)))
-                .isEqualTo(Feel.STAFF);
+                .containsExactlyInAnyOrder(new Cause("revenue", 2023), new Cause("staff", null));
+        assertThat(Causes.of(Feel.value("if t then 1 else k", variables))).isEqualTo(Feel.STAFF);
         assertThat(Causes.of(Feel.value("x < 9 and t", variables))).isEqualTo(Feel.STAFF);
         assertThat(Causes.of(Feel.value("x < 9", variables))).isEmpty();
     }
@@ -193,7 +189,8 @@ class UnknownTests {
         assertThat(FeelText.of(Hull.of(List.of(one, Value.NULL)))).isEqualTo("[1..1] or null");
         assertThat(FeelText.of(Hull.of(List.of(Value.TRUE, Value.NULL)))).isEqualTo("true or null");
         assertThat(FeelText.of(Hull.of(List.of(one, Value.TRUE)))).isEqualTo("unknown");
-        assertThat(FeelText.of(Hull.of(List.of(Value.of("a"), Value.of("b"))))).isEqualTo("unknown");
+        assertThat(FeelText.of(Hull.of(List.of(Value.of("a"), Value.of("b")))))
+                .isEqualTo("unknown");
         assertThat(
                         FeelText.of(
                                 Hull.of(
