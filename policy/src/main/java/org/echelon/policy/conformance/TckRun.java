@@ -163,7 +163,8 @@ public final class TckRun {
                                     read.entrySet().stream()
                                             .filter(other -> !other.getKey().equals(name))
                                             .map(Map.Entry::getValue)
-                                            .toList()));
+                                            .toList(),
+                                    JavaMethods::invoke));
         }
     }
 }

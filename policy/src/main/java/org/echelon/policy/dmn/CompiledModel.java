@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.echelon.policy.feel.Expression;
+import org.echelon.policy.feel.Externals;
 import org.echelon.policy.feel.Interpreter;
 import org.echelon.policy.feel.Value;
 import org.echelon.policy.message.Diagnostic;
@@ -19,13 +20,19 @@ public final class CompiledModel {
 
     private final DecisionModel model;
     private final ModelTypes types;
+    private final Externals externals;
     private final List<Node> nodes;
     private final Map<String, Node> byKey;
 
     CompiledModel(
-            DecisionModel model, ModelTypes types, List<Node> nodes, Map<String, Node> byKey) {
+            DecisionModel model,
+            ModelTypes types,
+            List<Node> nodes,
+            Map<String, Node> byKey,
+            Externals externals) {
         this.model = model;
         this.types = types;
+        this.externals = externals;
         this.nodes = List.copyOf(nodes);
         this.byKey = Map.copyOf(byKey);
     }
@@ -46,7 +53,8 @@ public final class CompiledModel {
             Collection<DecisionModel> imported) {
         List<Diagnostic> diagnostics = new ArrayList<>();
         CompiledModel compiled =
-                new ModelCompiler(place, model, names, imported, diagnostics).compile();
+                new ModelCompiler(place, model, names, imported, diagnostics)
+                        .compile(Externals.NONE);
         boolean refused =
                 diagnostics.stream().anyMatch(d -> d.severity() == Diagnostic.Severity.ERROR);
         return new Compilation(refused ? Optional.empty() : Optional.of(compiled), diagnostics);
@@ -57,9 +65,15 @@ public final class CompiledModel {
     ///
     /// For conformance runs, where DMN wants null of a decision that is wrong and the right result
     /// of its neighbours.
+    ///
+    /// @param externals the functions from outside that the model may invoke
     public static CompiledModel tolerant(
-            String place, DecisionModel model, Collection<DecisionModel> imported) {
-        return new ModelCompiler(place, model, List.of(), imported, new ArrayList<>()).compile();
+            String place,
+            DecisionModel model,
+            Collection<DecisionModel> imported,
+            Externals externals) {
+        return new ModelCompiler(place, model, List.of(), imported, new ArrayList<>())
+                .compile(externals);
     }
 
     public DecisionModel model() {
@@ -89,7 +103,7 @@ public final class CompiledModel {
     ///
     /// @param clock what `now()` and `today()` read; absent: they are null
     public Session start(Map<String, Value> inputs, boolean traced, @Nullable Clock clock) {
-        return new Session(this, new Interpreter(clock, types), inputs, traced);
+        return new Session(this, new Interpreter(clock, types, externals), inputs, traced);
     }
 
     List<Node> nodes() {

@@ -18,6 +18,7 @@ sealed interface Logic
                 Logic.Choice,
                 Logic.Invoke,
                 Logic.Define,
+                Logic.External,
                 Logic.Typed,
                 Iteration,
                 TableLogic {
@@ -121,6 +122,19 @@ sealed interface Logic
                 }
             }
             return session.interpreter().invoke(target, arguments);
+        }
+    }
+
+    /// The body of a function from outside: its definition, and the parameters it is given.
+    record External(Logic definition, List<String> parameters) implements Logic {
+        @Override
+        public Value evaluate(Scope scope, Session session) {
+            List<Value> arguments = new ArrayList<>();
+            for (String parameter : parameters) {
+                Value argument = scope.find(parameter);
+                arguments.add(argument == null ? Value.NULL : argument);
+            }
+            return session.interpreter().external(definition.evaluate(scope, session), arguments);
         }
     }
 

@@ -108,6 +108,9 @@ final class LogicCompiler {
         Expression expression =
                 read(FeelParser.expression(text, names.names()), text, place).orElse(NULL);
         unknown(expression, text, place, names);
+        if (Parts.callOutside(expression)) {
+            external(place, "Java");
+        }
         return expression;
     }
 
@@ -215,19 +218,32 @@ final class LogicCompiler {
 
     /// The body of a function; null where it has none that can run here.
     @Nullable Logic body(FunctionDefinition function, String place, Visible names) {
-        if (function.kind() != FunctionDefinition.Kind.FEEL) {
-            diagnostics.add(
-                    Diagnostic.error(
-                            "dmn_external_function",
-                            place,
-                            "a function of kind "
-                                    + function.kind()
-                                    + " runs code from outside the model, which is refused; write"
-                                    + " it in FEEL"));
-            return null;
-        }
         BoxedExpression body = function.body();
-        return body == null ? null : compile(body, place, names.plus(parameters(function)));
+        Visible inner = names.plus(parameters(function));
+        return switch (function.kind()) {
+            case FEEL -> body == null ? null : compile(body, place, inner);
+            case JAVA -> {
+                external(place, "Java");
+                yield body == null
+                        ? null
+                        : new Logic.External(compile(body, place, inner), parameters(function));
+            }
+            case PMML -> {
+                external(place, "PMML");
+                yield null;
+            }
+        };
+    }
+
+    private void external(String place, String language) {
+        diagnostics.add(
+                Diagnostic.error(
+                        "dmn_external_function",
+                        place,
+                        "a function in "
+                                + language
+                                + " is code from outside the model, which is refused; write it in"
+                                + " FEEL"));
     }
 
     private Logic filter(BoxedExpression in, BoxedExpression match, String place, Visible names) {

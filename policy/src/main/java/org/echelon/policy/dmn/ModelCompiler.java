@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.echelon.policy.feel.Externals;
 import org.echelon.policy.feel.Names;
 import org.echelon.policy.message.Diagnostic;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ final class ModelCompiler {
         this.members = members();
     }
 
-    CompiledModel compile() {
+    CompiledModel compile(Externals externals) {
         Part main = part(root, place, new ArrayList<>());
         for (Part part : parts.values()) {
             link(part);
@@ -53,7 +54,7 @@ final class ModelCompiler {
         for (Part part : parts.values()) {
             part.nodes.values().forEach(node -> byKey.putIfAbsent(node.key, node));
         }
-        return new CompiledModel(root, main.types, nodes, byKey);
+        return new CompiledModel(root, main.types, nodes, byKey, externals);
     }
 
     /// Names of several words that stand after a dot somewhere in the models.

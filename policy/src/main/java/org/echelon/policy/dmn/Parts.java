@@ -55,6 +55,12 @@ final class Parts {
                 || of(expression).stream().anyMatch(Parts::readInput);
     }
 
+    /// Whether a function from outside FEEL is defined anywhere in the expression.
+    static boolean callOutside(Expression expression) {
+        return (expression instanceof Expression.FunctionDefinition function && function.external())
+                || of(expression).stream().anyMatch(Parts::callOutside);
+    }
+
     private static List<Expression> with(Expression first, List<Expression> rest) {
         List<Expression> all = new ArrayList<>();
         all.add(first);

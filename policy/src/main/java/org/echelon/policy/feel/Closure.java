@@ -21,7 +21,7 @@ record Closure(Expression.FunctionDefinition definition, Scope scope) implements
     public Value apply(List<Value> arguments, Interpreter interpreter) {
         List<Expression.Parameter> parameters = definition.parameters();
         if (definition.external()) {
-            return NULL;
+            return interpreter.external(interpreter.evaluate(definition.body(), scope), arguments);
         }
         Map<String, Value> bound = HashMap.newHashMap(parameters.size());
         for (int i = 0; i < parameters.size(); i++) {

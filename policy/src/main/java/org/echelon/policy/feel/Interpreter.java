@@ -26,6 +26,7 @@ public final class Interpreter {
 
     private final @Nullable Clock clock;
     private final Types types;
+    private final Externals externals;
     private final Budget budget = new Budget();
     private final Map<String, Optional<Pattern>> patterns = new HashMap<>();
     private boolean running;
@@ -38,8 +39,13 @@ public final class Interpreter {
     }
 
     public Interpreter(@Nullable Clock clock, Types types) {
+        this(clock, types, Externals.NONE);
+    }
+
+    public Interpreter(@Nullable Clock clock, Types types, Externals externals) {
         this.clock = clock;
         this.types = types;
+        this.externals = externals;
     }
 
     /// Why the last evaluation was given up, when it was.
@@ -98,6 +104,23 @@ public final class Interpreter {
     /// 1.5, 10.3.2.9.4).
     public Value coerce(Value value, FeelType type) {
         return Conformance.coerce(value, type, types, this);
+    }
+
+    /// Invokes a function from outside FEEL.
+    ///
+    /// @param definition a context with `class` and `method signature`, or one that holds such a
+    ///   context as `java`
+    public Value external(Value definition, List<Value> arguments) {
+        if (definition instanceof Value.Context(var entries)) {
+            if (entries.get("java") instanceof Value.Context java) {
+                return external(java, arguments);
+            }
+            if (entries.get("class") instanceof Value.Text(String type)
+                    && entries.get("method signature") instanceof Value.Text(String signature)) {
+                return externals.invoke(type, signature, arguments);
+            }
+        }
+        return Value.NULL;
     }
 
     private Value guarded(java.util.function.Supplier<Value> evaluation) {

@@ -5,9 +5,14 @@ import static org.echelon.policy.dmn.TableFixture.between;
 import static org.echelon.policy.dmn.TableFixture.number;
 import static org.echelon.policy.dmn.TableFixture.unknown;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.echelon.policy.dmn.DecisionTrace.Match;
 import org.echelon.policy.feel.Cause;
 import org.echelon.policy.feel.Value;
@@ -151,6 +156,42 @@ class TableTests {
         assertThat(table.result(Map.of("a", number(1)))).isEqualTo(number(7));
         assertThat(table.result(Map.of("a", Value.NULL))).isEqualTo(number(7));
         assertThat(table.result(Map.of("a", unknown("a", 0, 9)))).isEqualTo(between("a", 1, 7));
+    }
+
+    @Test
+    void evaluatesEachInputOnceHoweverManyRulesThereAre() {
+        AtomicInteger asked = new AtomicInteger();
+        Clock clock =
+                new Clock() {
+                    @Override
+                    public ZoneId getZone() {
+                        return ZoneOffset.UTC;
+                    }
+
+                    @Override
+                    public Clock withZone(ZoneId zone) {
+                        return this;
+                    }
+
+                    @Override
+                    public Instant instant() {
+                        asked.incrementAndGet();
+                        return Instant.EPOCH;
+                    }
+                };
+        TableFixture table =
+                TableFixture.of(
+                        "hitPolicy='FIRST'",
+                        List.of("now().year"),
+                        ONE,
+                        "1950 | 1",
+                        "1960 | 2",
+                        "1970 | 3");
+
+        Value result = table.model().start(Map.of(), true, clock).decision("d");
+
+        assertThat(result).isEqualTo(number(3));
+        assertThat(asked).hasValue(1);
     }
 
     @Test
