@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class DmnTckTests {
 
     /// What level 3 has reached: raise it with every gain, never lower it.
-    private static final long LEVEL_3_FLOOR = 1_900;
+    private static final long LEVEL_3_FLOOR = 2_524;
 
     @Test
     void passesEveryCaseOfLevel2() {

@@ -3,11 +3,10 @@ package org.echelon.quantity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.junit.jupiter.api.Test;
-
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class RationalTests {
     private static final List<Long> EDGES =

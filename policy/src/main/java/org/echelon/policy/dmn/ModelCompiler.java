@@ -3,9 +3,11 @@ package org.echelon.policy.dmn;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.echelon.policy.feel.Externals;
 import org.echelon.policy.feel.Names;
@@ -17,7 +19,11 @@ final class ModelCompiler {
 
     /// One of the models.
     private record Part(
-            String place, DecisionModel model, ModelTypes types, Map<String, Node> nodes) {}
+            String place,
+            DecisionModel model,
+            ModelTypes types,
+            Map<String, Node> nodes,
+            Set<String> names) {}
 
     private final String place;
     private final DecisionModel root;
@@ -115,7 +121,8 @@ final class ModelCompiler {
                         where,
                         model,
                         new ModelTypes(where, model, importedTypes, members, diagnostics),
-                        new LinkedHashMap<>());
+                        new LinkedHashMap<>(),
+                        new HashSet<>());
         parts.put(model.namespace(), part);
         addNodes(part);
         return part;
@@ -146,6 +153,13 @@ final class ModelCompiler {
     }
 
     private void add(Part part, String id, Node node) {
+        if (!part.names.add(node.name)) {
+            error(
+                    "dmn_duplicate_name",
+                    part.place + ", " + kindOf(node) + " " + node.name,
+                    "another element of the model has this name, so an expression cannot tell them"
+                            + " apart; rename one");
+        }
         nodes.add(node);
         part.nodes.putIfAbsent(id, node);
     }
