@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.echelon.policy.feel.Expression;
+import org.echelon.policy.feel.ExpressionParts;
 import org.echelon.policy.feel.Scope;
 import org.echelon.policy.feel.UnaryTests;
 import org.echelon.policy.feel.Value;
@@ -117,7 +118,7 @@ final class Classes {
     }
 
     private boolean known(Expression expression) {
-        return !Parts.readInput(expression)
+        return !ExpressionParts.readInput(expression)
                 && known(session.interpreter().evaluate(expression, scope));
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.echelon.policy.feel.Expression;
+import org.echelon.policy.feel.ExpressionParts;
 import org.echelon.policy.feel.Interpreter;
 import org.echelon.policy.feel.Scope;
 import org.echelon.policy.feel.Value;
@@ -53,7 +54,7 @@ final class UnknownNames {
                     inner = with(inner, entry.key());
                 }
             }
-            default -> Parts.of(expression).forEach(part -> look(part, known));
+            default -> ExpressionParts.of(expression).forEach(part -> look(part, known));
         }
     }
 

@@ -249,7 +249,10 @@ public final class EvaluationText {
                                                         failing.expression(),
                                                         failing.test(),
                                                         failing.value()))
-                                .orElse("");
+                                .orElse(
+                                        rule.match() == Status.NOT_MET
+                                                ? say("，已有前面的规则命中", ", an earlier rule fired")
+                                                : "");
                 line(
                         "      %s %d: %s%s"
                                 .formatted(

@@ -13,6 +13,7 @@ import org.echelon.policy.fact.FactDefinition;
 import org.echelon.policy.fact.FactDictionary;
 import org.echelon.policy.fact.Units;
 import org.echelon.policy.feel.Expression;
+import org.echelon.policy.feel.ExpressionParts;
 import org.echelon.policy.feel.Value;
 import org.echelon.policy.message.Words;
 import org.echelon.policy.programme.ConditionDefinition;

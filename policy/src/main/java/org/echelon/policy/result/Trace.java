@@ -28,7 +28,8 @@ public record Trace(List<Step> decisions) {
     /// @param number 1 for the first rule
     /// @param id id of the rule in the model, where it has one
     /// @param match whether it fired: met yes, not met no, unknown maybe
-    /// @param failing the first cell that failed, where one did
+    /// @param failing the first cell that failed; none where an earlier rule of a first-hit table
+    ///   fired
     public record Rule(int number, @Nullable String id, Status match, Optional<Cell> failing) {}
 
     /// One cell of a rule.

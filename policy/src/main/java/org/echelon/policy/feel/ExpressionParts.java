@@ -1,15 +1,14 @@
-package org.echelon.policy.dmn;
+package org.echelon.policy.feel;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.echelon.policy.feel.Expression;
 
 /// The expressions directly inside an expression.
-final class Parts {
+public final class ExpressionParts {
 
-    private Parts() {}
+    private ExpressionParts() {}
 
-    static List<Expression> of(Expression expression) {
+    public static List<Expression> of(Expression expression) {
         return switch (expression) {
             case Expression.Literal _, Expression.Name _, Expression.Input _ -> List.of();
             case Expression.Negation(var operand) -> List.of(operand);
@@ -50,9 +49,9 @@ final class Parts {
     }
 
     /// Whether the input of a unary test is read anywhere in the expression.
-    static boolean readInput(Expression expression) {
+    public static boolean readInput(Expression expression) {
         return expression instanceof Expression.Input
-                || of(expression).stream().anyMatch(Parts::readInput);
+                || of(expression).stream().anyMatch(ExpressionParts::readInput);
     }
 
     /// Whether a function from outside FEEL is defined anywhere in the expression.
