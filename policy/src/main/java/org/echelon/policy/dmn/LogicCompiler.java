@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.echelon.policy.feel.Expression;
+import org.echelon.policy.feel.ExpressionParts;
 import org.echelon.policy.feel.FeelParser;
 import org.echelon.policy.feel.Parsed;
 import org.echelon.policy.feel.Problem;
@@ -108,7 +109,7 @@ final class LogicCompiler {
         Expression expression =
                 read(FeelParser.expression(text, names.names()), text, place).orElse(NULL);
         unknown(expression, text, place, names);
-        if (Parts.callOutside(expression)) {
+        if (ExpressionParts.callOutside(expression)) {
             external(place, "Java");
         }
         return expression;

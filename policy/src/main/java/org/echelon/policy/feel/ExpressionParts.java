@@ -55,9 +55,9 @@ public final class ExpressionParts {
     }
 
     /// Whether a function from outside FEEL is defined anywhere in the expression.
-    static boolean callOutside(Expression expression) {
+    public static boolean callOutside(Expression expression) {
         return (expression instanceof Expression.FunctionDefinition function && function.external())
-                || of(expression).stream().anyMatch(Parts::callOutside);
+                || of(expression).stream().anyMatch(ExpressionParts::callOutside);
     }
 
     private static List<Expression> with(Expression first, List<Expression> rest) {
