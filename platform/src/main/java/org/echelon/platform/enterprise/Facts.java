@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.echelon.policy.fact.FactDefinition;
@@ -42,6 +44,16 @@ public class Facts {
         List<KnownFact> known = new ArrayList<>();
         byFact.forEach((fact, entries) -> known.add(choose(fact, entries)));
         return known;
+    }
+
+    /// The last accounting year of which any figure was on file, for questions about enterprises
+    /// whose published figures end long ago; empty when there is none.
+    @PreAuthorize("@enterpriseAccess.reads(#key)")
+    public Optional<Integer> lastYear(String key, LocalDate knownAt) {
+        return onFile(key, knownAt).stream()
+                .map(entry -> entry.key().year())
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder());
     }
 
     /// Every value ever recorded of one fact, the newest first.

@@ -28,6 +28,7 @@ import org.springframework.stereotype.Service;
 public class Evaluations {
 
     private static final String ENTERPRISE = "enterprise";
+    private static final String PART_ABOVE_WHOLE = "part_above_whole";
 
     private final Programmes programmes;
     private final Enterprises enterprises;
@@ -107,12 +108,18 @@ public class Evaluations {
         return programme.definition().subject().equals(ENTERPRISE);
     }
 
+    /// Values of different registers may not fit each other (a part from one above its whole from
+    /// another): that is a dispute, shown and no reason to refuse. Everything else impossible is.
     private static Assessment assess(
             Programme programme, EnterpriseFacts enterprise, Question question) {
         List<FactChecks.Problem> problems = programme.problems(enterprise, question);
-        return problems.isEmpty()
-                ? new Assessment(
-                        programme, Optional.of(programme.evaluate(enterprise, question)), List.of())
-                : new Assessment(programme, Optional.empty(), problems);
+        boolean refused =
+                problems.stream().anyMatch(problem -> !problem.code().equals(PART_ABOVE_WHOLE));
+        return new Assessment(
+                programme,
+                refused
+                        ? Optional.empty()
+                        : Optional.of(programme.evaluate(enterprise, question)),
+                problems);
     }
 }

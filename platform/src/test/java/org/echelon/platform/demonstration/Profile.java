@@ -26,7 +26,7 @@ record Profile(
                     new Profile("tech-sme", List.of("cn/tech-sme"), 9_000_000, 0.15, 0.055, 30, 22),
                     new Profile(
                             "innovative-sme",
-                            List.of("cn/tech-sme", "cn/innovative-sme"),
+                            List.of("cn/innovative-sme"),
                             18_000_000,
                             0.16,
                             0.05,

@@ -111,7 +111,12 @@ final class SyntheticRegion {
         String district = fixed ? city.fixedCode().substring(2, 8) : pick(city.districts());
         String uscc = fixed ? city.fixedCode() : code(district);
         Trade trade = fixed ? TRADES.getFirst() : pick(TRADES);
-        Profile profile = fixed ? Profile.ALL.get(4) : profile();
+        // The first is known by its code; the next ones stand on every rung in turn.
+        boolean shown = number <= Profile.ALL.size();
+        Profile profile =
+                fixed
+                        ? Profile.ALL.get(city.zh().equals("广州") ? 2 : 4)
+                        : shown ? Profile.ALL.get(number - 1) : profile();
         LocalDate registered = registered(profile);
         String[] name = name(city, trade);
         enterprises.row(
@@ -153,7 +158,7 @@ final class SyntheticRegion {
                     now.classOne(),
                     now.classTwo() + (random.nextInt(10) == 0 ? 1 : 0));
         }
-        new TitleHistory(random, titles, awards).write(uscc, district, profile, fixed);
+        new TitleHistory(random, titles, awards).write(uscc, district, profile, shown);
     }
 
     private Profile profile() {

@@ -18,24 +18,30 @@ final class TitleHistory {
         this.awards = awards;
     }
 
-    void write(String uscc, String district, Profile profile, boolean fixed) {
+    void write(String uscc, String district, Profile profile, boolean shown) {
         for (String title : profile.titles()) {
             switch (title) {
-                case "cn/tech-sme" -> technologySme(uscc, district, fixed);
-                case "cn/hnte" -> hnte(uscc, district, fixed);
+                case "cn/tech-sme" -> technologySme(uscc, district, shown);
+                case "cn/hnte" -> hnte(uscc, district, shown);
                 case "cn/incubated" ->
                         title(
                                 uscc,
                                 title,
                                 "",
-                                LocalDate.of(2023 + random.nextInt(3), 1 + random.nextInt(12), 1),
+                                LocalDate.of(
+                                        (shown ? 2024 : 2023) + random.nextInt(shown ? 2 : 3),
+                                        1 + random.nextInt(12),
+                                        1),
                                 3);
                 default ->
                         title(
                                 uscc,
                                 title,
                                 "",
-                                LocalDate.of(2022 + random.nextInt(4), 1 + random.nextInt(12), 15),
+                                LocalDate.of(
+                                        (shown ? 2024 : 2022) + random.nextInt(shown ? 2 : 4),
+                                        1 + random.nextInt(12),
+                                        15),
                                 3);
             }
         }
@@ -43,18 +49,18 @@ final class TitleHistory {
                 district.startsWith("62")
                         && !profile.titles().contains("cn/hnte")
                         && profile.titles().contains("cn/tech-sme");
-        if (innovative && random.nextInt(2) == 0) {
+        if (innovative && (shown || random.nextInt(2) == 0)) {
             title(
                     uscc,
                     "cn/gansu/innovative-enterprise",
                     "",
-                    LocalDate.of(2023 + random.nextInt(3), 11, 20),
+                    LocalDate.of((shown ? 2024 : 2023) + random.nextInt(2), 11, 20),
                     3);
         }
     }
 
-    private void technologySme(String uscc, String district, boolean fixed) {
-        boolean renewed = fixed || random.nextInt(100) < 80;
+    private void technologySme(String uscc, String district, boolean shown) {
+        boolean renewed = shown || random.nextInt(100) < 80;
         for (int year = renewed ? 2026 : 2025; year >= 2025; year--) {
             titles.row(
                     uscc,
@@ -66,8 +72,8 @@ final class TitleHistory {
         }
     }
 
-    private void hnte(String uscc, String district, boolean fixed) {
-        int draw = fixed ? 70 : random.nextInt(100);
+    private void hnte(String uscc, String district, boolean shown) {
+        int draw = shown ? 70 : random.nextInt(100);
         int year = draw < 12 ? 2022 : draw < 40 ? 2023 : draw < 72 ? 2024 : 2025;
         LocalDate from = LocalDate.of(year, 12, 1 + random.nextInt(28));
         titles.row(

@@ -13,8 +13,13 @@ import org.echelon.platform.TestClock;
 import org.echelon.platform.TestDatabase;
 import org.echelon.platform.TestRegister;
 import org.echelon.platform.identity.TestViewers;
+import org.echelon.platform.enterprise.Facts;
 import org.echelon.platform.intake.Intake;
+import org.echelon.platform.intake.IntakeReport;
 import org.echelon.platform.intake.Upload;
+import org.echelon.platform.overview.EnterpriseSearch;
+import org.echelon.platform.overview.SearchQuery;
+import org.echelon.platform.overview.SearchResult;
 import org.echelon.policy.result.Condition;
 import org.echelon.policy.result.Evaluation;
 import org.echelon.policy.result.Status;
@@ -30,6 +35,8 @@ class EvaluationsTests {
     @Autowired private TestRegister register;
     @Autowired private Intake intake;
     @Autowired private Evaluations evaluations;
+    @Autowired private EnterpriseSearch search;
+    @Autowired private Facts facts;
 
     private Evaluation ask(String key, String programme, LocalDate asOf, LocalDate knownAt) {
         return TestRegister.as(
@@ -106,7 +113,30 @@ class EvaluationsTests {
     }
 
     @Test
-    void aListedCompanyIsJudgedByItsPublishedFiguresAloneAndNeverPromisedAnything()
+    void valuesOfTwoRegistersThatDoNotFitAreADisputeAndNoRefusal() {
+        String key = sme();
+        register.take(
+                "uscc,year,register,main_business_revenue\n%s,2023,declared,29000000\n".formatted(key));
+        register.take("uscc,year,register,revenue\n%s,2023,tax,28000000\n".formatted(key));
+
+        Assessment assessment =
+                TestRegister.as(
+                                TestViewers.PLATFORM,
+                                () ->
+                                        evaluations.one(
+                                                key,
+                                                "cn/tech-sme",
+                                                LocalDate.of(2024, 6, 30),
+                                                TODAY,
+                                                false))
+                        .orElseThrow();
+
+        assertThat(assessment.evaluation()).isPresent();
+        assertThat(assessment.problems()).hasSize(1);
+    }
+
+    @Test
+    void listedCompaniesAreJudgedByTheirPublishedFiguresAloneAndNeverPromisedARecognition()
             throws IOException {
         Path folder = TestDatabase.root().resolve("demo/companies");
         List<Upload> files =
@@ -115,15 +145,46 @@ class EvaluationsTests {
                         new Upload(
                                 "published-status.csv",
                                 Files.readAllBytes(folder.resolve("published-status.csv"))));
-        TestRegister.as(
-                TestViewers.PLATFORM,
-                () -> intake.take(files, Intake.Mode.ALL_OR_NOTHING, Optional.empty()));
+        IntakeReport report =
+                TestRegister.as(
+                        TestViewers.PLATFORM,
+                        () -> intake.take(files, Intake.Mode.ALL_OR_NOTHING, Optional.empty()));
+        assertThat(report.written()).isTrue();
+        List<SearchResult.Row> companies =
+                TestRegister.as(
+                                TestViewers.PLATFORM,
+                                () ->
+                                        search.search(
+                                                new SearchQuery(
+                                                        "股份有限公司",
+                                                        "",
+                                                        "",
+                                                        SearchQuery.Sort.NAME,
+                                                        false,
+                                                        1,
+                                                        100,
+                                                        TODAY)))
+                        .rows();
 
-        Evaluation evaluation = ask("stock:300711", "cn/hnte", LocalDate.of(2022, 6, 30), TODAY);
+        assertThat(companies).hasSize(22);
+        for (SearchResult.Row company : companies) {
+            int year =
+                    TestRegister.as(TestViewers.PLATFORM, () -> facts.lastYear(company.key(), TODAY))
+                            .orElseThrow();
+            Evaluation evaluation =
+                    ask(company.key(), "cn/hnte", LocalDate.of(year + 1, 6, 30), TODAY);
 
-        assertThat(evaluation.verdict()).isNotEqualTo(Verdict.MET);
-        assertThat(status(evaluation, "rd_intensity")).isNotEqualTo(Status.UNKNOWN);
-        assertThat(status(evaluation, "innovation_score")).isEqualTo(Status.UNKNOWN);
-        assertThat(status(evaluation, "core_ip")).isEqualTo(Status.UNKNOWN);
+            assertThat(evaluation.verdict()).as(company.name()).isNotEqualTo(Verdict.MET);
+            if (evaluation.verdict() != Verdict.NOT_IN_FORCE) {
+                assertThat(status(evaluation, "innovation_score"))
+                        .as(company.name())
+                        .isNotEqualTo(Status.MET);
+                assertThat(status(evaluation, "core_ip"))
+                        .as(company.name())
+                        .isEqualTo(Status.UNKNOWN);
+            }
+        }
+        Evaluation known = ask("stock:300711", "cn/hnte", LocalDate.of(2022, 6, 30), TODAY);
+        assertThat(status(known, "rd_intensity")).isEqualTo(Status.MET);
     }
 }

@@ -73,7 +73,7 @@ class PublicationsTests {
 
     @Test
     void theCatalogueIsSearchedInBothLanguages() {
-        assertThat(catalogue.search("高新技术企业 奖励"))
+        assertThat(catalogue.search("高新技术企业 奖补"))
                 .extracting(Programme::id)
                 .contains("cn/gansu/hnte-reward")
                 .doesNotContain("cn/tech-sme");
