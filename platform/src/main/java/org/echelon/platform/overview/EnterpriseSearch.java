@@ -36,9 +36,18 @@ public class EnterpriseSearch {
         this.viewer = viewer;
     }
 
-    /// One page of what was asked for; outside the person's region there is nothing.
+    /// One page of what was asked for; outside the person's region there is nothing. Past the last
+    /// page, the last page.
     @PreAuthorize("@access.staff()")
     public SearchResult search(SearchQuery query) {
+        SearchResult result = ask(query);
+        if (!result.rows().isEmpty() || query.page() == 1) {
+            return result;
+        }
+        return ask(query.onPage(ask(query.onPage(1)).pages()));
+    }
+
+    private SearchResult ask(SearchQuery query) {
         String scope = Optional.ofNullable(viewer.get().region()).orElse("nowhere");
         var statement =
                 database.sql(

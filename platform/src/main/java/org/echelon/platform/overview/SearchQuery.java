@@ -40,4 +40,8 @@ public record SearchQuery(
         page = Math.max(1, page);
         size = Math.clamp(size, 1, LARGEST);
     }
+
+    SearchQuery onPage(int number) {
+        return new SearchQuery(text, region, rung, sort, descending, number, size, asOf);
+    }
 }

@@ -10,8 +10,8 @@ import org.echelon.policy.result.Evaluation;
 ///
 /// @param programme the programme
 /// @param evaluation the answer; empty when the facts are refused
-/// @param problems why the facts are refused: impossible values, scores outside their band; beside an
-///   evaluation, values of different registers that do not fit each other
+/// @param problems why the facts are refused: impossible values, scores outside their band; beside
+///   an evaluation, values of different registers that do not fit each other
 public record Assessment(
         Programme programme, Optional<Evaluation> evaluation, List<FactChecks.Problem> problems) {
 

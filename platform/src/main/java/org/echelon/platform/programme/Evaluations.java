@@ -117,9 +117,7 @@ public class Evaluations {
                 problems.stream().anyMatch(problem -> !problem.code().equals(PART_ABOVE_WHOLE));
         return new Assessment(
                 programme,
-                refused
-                        ? Optional.empty()
-                        : Optional.of(programme.evaluate(enterprise, question)),
+                refused ? Optional.empty() : Optional.of(programme.evaluate(enterprise, question)),
                 problems);
     }
 }

@@ -82,6 +82,12 @@ class OverviewTests {
         assertThat(firstPage.total()).isEqualTo(3);
         assertThat(firstPage.pages()).isEqualTo(2);
         assertThat(firstPage.rows()).extracting(SearchResult.Row::key).containsExactly(low, high);
+        assertThat(find("", "620121", "", SearchQuery.Sort.RUNG, 9, 2))
+                .satisfies(last -> {
+                    assertThat(last.page()).isEqualTo(2);
+                    assertThat(last.total()).isEqualTo(3);
+                    assertThat(last.rows()).hasSize(1);
+                });
         assertThat(find("", "620121", "hnte", SearchQuery.Sort.NAME, 1, 10).rows())
                 .extracting(SearchResult.Row::key)
                 .containsExactly(high);

@@ -12,8 +12,8 @@ import org.echelon.platform.PlatformTest;
 import org.echelon.platform.TestClock;
 import org.echelon.platform.TestDatabase;
 import org.echelon.platform.TestRegister;
-import org.echelon.platform.identity.TestViewers;
 import org.echelon.platform.enterprise.Facts;
+import org.echelon.platform.identity.TestViewers;
 import org.echelon.platform.intake.Intake;
 import org.echelon.platform.intake.IntakeReport;
 import org.echelon.platform.intake.Upload;
@@ -116,7 +116,8 @@ class EvaluationsTests {
     void valuesOfTwoRegistersThatDoNotFitAreADisputeAndNoRefusal() {
         String key = sme();
         register.take(
-                "uscc,year,register,main_business_revenue\n%s,2023,declared,29000000\n".formatted(key));
+                "uscc,year,register,main_business_revenue\n%s,2023,declared,29000000\n"
+                        .formatted(key));
         register.take("uscc,year,register,revenue\n%s,2023,tax,28000000\n".formatted(key));
 
         Assessment assessment =
@@ -169,7 +170,9 @@ class EvaluationsTests {
         assertThat(companies).hasSize(22);
         for (SearchResult.Row company : companies) {
             int year =
-                    TestRegister.as(TestViewers.PLATFORM, () -> facts.lastYear(company.key(), TODAY))
+                    TestRegister.as(
+                                    TestViewers.PLATFORM,
+                                    () -> facts.lastYear(company.key(), TODAY))
                             .orElseThrow();
             Evaluation evaluation =
                     ask(company.key(), "cn/hnte", LocalDate.of(year + 1, 6, 30), TODAY);
