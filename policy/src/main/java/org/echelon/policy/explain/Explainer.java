@@ -83,7 +83,9 @@ public final class Explainer {
                     missing);
         }
         Comparisons.Found comparison = found.get();
-        Rational scale = scale(comparison, unit);
+        Optional<String> own = ownUnit(comparison.left());
+        String shown = own.isPresent() ? own.get() : unit;
+        Rational scale = scale(comparison, shown);
         Quantity actual =
                 Judgement.quantity(answers.part(comparison.decision(), comparison.left()), scale);
         Requirement required =
@@ -97,12 +99,25 @@ public final class Explainer {
                 status,
                 Optional.of(actual),
                 Optional.of(required),
-                unit,
-                status == Status.NOT_MET ? shortfall(actual, required, unit) : Optional.empty(),
+                shown,
+                status == Status.NOT_MET ? shortfall(actual, required, shown) : Optional.empty(),
                 status == Status.NOT_MET ? part(comparison) : Optional.empty(),
                 alternatives,
                 sources,
                 missing);
+    }
+
+    /// The unit of what is compared where it is known for itself: of one fact, or of an outcome. So
+    /// a rank among the ways to a score is not shown in points.
+    private Optional<String> ownUnit(Expression left) {
+        return switch (left) {
+            case Expression.Path(_, String member) ->
+                    dictionary.find(member).flatMap(fact -> Optional.ofNullable(fact.unit()));
+            case Expression.Name(String name) ->
+                    Optional.ofNullable(definition.outcomes().get(name))
+                            .flatMap(outcome -> Optional.ofNullable(outcome.unit()));
+            case Expression _ -> Optional.empty();
+        };
     }
 
     private Rational scale(Comparisons.Found comparison, @Nullable String unit) {

@@ -17,7 +17,7 @@ public final class Units {
                     "items", new Words("项", "items"),
                     "days", new Words("天", "days"),
                     "years", new Words("年", "years"),
-                    "rank", new Words("名次", "rank"),
+                    "rank", new Words("名", "rank"),
                     "percent", new Words("%", "%"),
                     "square_metres", new Words("平方米", "m²"));
 
