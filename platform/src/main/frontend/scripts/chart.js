@@ -4,7 +4,7 @@ import * as echarts from "./vendor/echarts.js";
 
 const style = getComputedStyle(document.documentElement);
 const token = (name) => style.getPropertyValue(name).trim();
-const colours = ["--brand", "--met", "--chart-3", "--chart-4", "--chart-5", "--quiet", "--chart-7"];
+const colours = ["--brand", "--chart-5", "--chart-3", "--met", "--chart-4", "--chart-7", "--chart-8", "--chart-9", "--chart-10", "--quiet"];
 const text = { color: token("--ink"), fontFamily: getComputedStyle(document.body).fontFamily };
 const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
 const drawn = new WeakSet();
@@ -33,17 +33,12 @@ export function draw() {
 
 /** Heads, and rows of a name and numbers (null where a cell has none). */
 function read(table) {
-  const heads = [...table.tHead.rows[0].cells].slice(1).map((cell) => ({
-    name: cell.textContent.trim(),
-    skip: "chartSkip" in cell.dataset,
-  }));
-  const keep = (_, index) => !heads[index].skip;
+  const heads = [...table.tHead.rows[0].cells].slice(1).map((cell) => (cell.querySelector(".sort > span") ?? cell).textContent.trim());
   const rows = [...table.tBodies[0].rows].map((row) => ({
-    name: row.cells[0].dataset.name ?? row.cells[0].textContent.trim(),
-    values: [...row.cells].slice(1).map((cell) => number(cell.dataset.value)).filter(keep),
-    texts: [...row.cells].slice(1).map((cell) => cell.textContent.trim()).filter(keep),
+    name: row.cells[0].textContent.trim(),
+    values: [...row.cells].slice(1).map((cell) => number(cell.dataset.value)),
   }));
-  return { heads: heads.filter((head) => !head.skip).map((head) => head.name), rows };
+  return { heads, rows };
 }
 
 function number(value) {
@@ -53,9 +48,10 @@ function number(value) {
 /** One axis a row; the last column is the full mark, the others are lines. */
 function radar({ heads, rows }) {
   const full = heads.length - 1;
+  const known = heads.slice(0, full).filter((_, index) => rows.some((row) => row.values[index] !== null));
   const narrow = innerWidth < 600;
   return {
-    legend: { bottom: 0, textStyle: text, data: heads.slice(0, full) },
+    legend: { bottom: 0, textStyle: text, data: known },
     radar: {
       radius: narrow ? "52%" : "62%",
       center: ["50%", "46%"],
@@ -69,7 +65,7 @@ function radar({ heads, rows }) {
       {
         type: "radar",
         symbolSize: 7,
-        data: heads.slice(0, full).map((name, index) => ({
+        data: known.map((name, index) => ({
           name,
           value: rows.map((row) => row.values[index] ?? 0),
           lineStyle: { width: 2.5, type: index === 0 ? "solid" : "dashed" },
@@ -83,13 +79,14 @@ function radar({ heads, rows }) {
 }
 
 /** Lying bars, one a row, a colour for each column. */
-function stacked({ heads, rows }) {
+function stacked({ heads: all, rows }, figure) {
+  const heads = "skipLast" in figure.dataset ? all.slice(0, -1) : all;
   const narrow = innerWidth < 600;
   return {
     legend: { top: 0, left: 0, textStyle: text, itemGap: 14 },
     grid: { left: 8, right: 24, top: narrow ? 92 : 44, bottom: 8, containLabel: true },
     xAxis: { type: "value", minInterval: 1, axisLabel: text, splitLine: { lineStyle: { color: token("--line") } } },
-    yAxis: { type: "category", inverse: true, data: rows.map((row) => row.name), axisLabel: { ...text, width: narrow ? 90 : 160, overflow: "truncate" }, axisTick: { show: false } },
+    yAxis: { type: "category", inverse: true, data: rows.map((row) => row.name), axisLabel: { ...text, interval: 0, width: narrow ? 90 : 160, overflow: "truncate" }, axisTick: { show: false } },
     series: heads.map((name, index) => ({
       name,
       type: "bar",
@@ -114,5 +111,5 @@ function wrapped(name, width) {
       lines[lines.length - 1] = last ? last + glue + word : word;
     }
   }
-  return lines.join("\n");
+  return (lines.length > 2 ? [lines[0], `${lines[1]}…`] : lines).join("\n");
 }

@@ -1,5 +1,5 @@
 /// Brings files into the register: CSV, XLSX and YAML, all or nothing, every refused row reported.
-@ApplicationModule(allowedDependencies = {"identity", "enterprise", "title", "reference"})
+@ApplicationModule(allowedDependencies = {"identity", "enterprise", "title", "reference", "page"})
 @NullMarked
 package org.echelon.platform.intake;
 

@@ -1,5 +1,6 @@
 package org.echelon.platform.page;
 
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import org.echelon.quantity.Rational;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +26,22 @@ public sealed interface Cell {
         return null;
     }
 
+    /// The bare number for a chart, where the cell holds one.
+    default @Nullable String chartValue() {
+        return null;
+    }
+
     /// Words.
     record Text(String shown, @Nullable String link, @Nullable String note) implements Cell {}
 
     /// A number: exact for files and charts, formatted for the page. Absent means unknown.
-    record Figure(@Nullable Rational exact, String shown, @Nullable String note) implements Cell {}
+    record Figure(@Nullable Rational exact, String shown, @Nullable String note) implements Cell {
+
+        @Override
+        public @Nullable String chartValue() {
+            return exact == null ? null : exact.toDecimal(6, RoundingMode.HALF_UP).toPlainString();
+        }
+    }
 
     /// A day.
     record Day(@Nullable LocalDate day, String shown) implements Cell {}

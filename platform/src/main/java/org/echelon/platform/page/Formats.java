@@ -112,11 +112,13 @@ public record Formats(Locale locale) {
         return either("未知", "unknown");
     }
 
-    boolean chinese() {
+    /// Whether the words are Chinese.
+    public boolean chinese() {
         return locale.getLanguage().equals("zh");
     }
 
-    String either(String chinese, String english) {
+    /// One of two wordings.
+    public String either(String chinese, String english) {
         return chinese() ? chinese : english;
     }
 
@@ -134,6 +136,9 @@ public record Formats(Locale locale) {
     private String open(
             @Nullable Rational min, @Nullable Rational max, @Nullable String unit, int decimals) {
         if (min != null && max != null) {
+            if ("percent".equals(unit) && min.signum() == 0 && max.equals(Rational.HUNDRED)) {
+                return unknown();
+            }
             return between(min, max, unit, decimals);
         }
         if (min != null && min.signum() != 0) {
@@ -168,6 +173,7 @@ public record Formats(Locale locale) {
             case "persons" -> counted(value, decimals, "人", "person", "persons");
             case "points" -> counted(value, decimals, "分", "point", "points");
             case "items" -> counted(value, decimals, "项", "item", "items");
+            case "days" -> counted(value, decimals, "天", "day", "days");
             case "years" -> counted(value, decimals, "年", "year", "years");
             case "square_metres" -> counted(value, decimals, "平方米", "m²", "m²");
             case "rank" -> rank(value, decimals);
@@ -238,8 +244,8 @@ public record Formats(Locale locale) {
             case ">" -> either("高于" + value, "above " + value);
             case "<=" -> either("不超过" + value, "at most " + value);
             case "<" -> either("低于" + value, "below " + value);
-            case "=" -> either("应为" + value, "must be " + value);
-            case "!=" -> either("不得为" + value, "must not be " + value);
+            case "=" -> value;
+            case "!=" -> either("不得为" + value, "not " + value);
             case "in" -> either("属于" + value, "one of " + value);
             default -> op + " " + value;
         };

@@ -139,6 +139,7 @@ record Gallery(Formats say) {
     public RadarView radar() {
         return new RadarView(
                 say.either("创新能力评价各项得分与满分", "Innovation score by block"),
+                false,
                 List.of(
                         axis("知识产权", "IP", 22, 21, 30),
                         axis("成果转化", "Conversion", 26, 21, 30),

@@ -11,7 +11,7 @@ public record LadderView(List<Track> tracks) {
     /// How an enterprise stands to a rung.
     public enum State {
         /// Holds the title.
-        HELD("held", "●"),
+        HELD("held", "★"),
         /// Meets every condition, does not hold the title.
         REACHABLE("reachable", "✓"),
         /// Some condition is not settled and none fails.

@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 /// Scores beside their thresholds, for the radar and for the table behind it.
 ///
 /// @param caption what is compared
+/// @param shares whether the picture shows shares of the threshold instead of points
 /// @param axes one score each
-public record RadarView(String caption, List<Axis> axes) {
+public record RadarView(String caption, boolean shares, List<Axis> axes) {
 
     public RadarView {
         axes = List.copyOf(axes);

@@ -40,12 +40,20 @@ public record Table<R>(String name, String caption, List<Column<R>> columns) {
         int pages = Math.max(1, (sorted.size() + PAGE - 1) / PAGE);
         int page = Math.min(ask.page(), pages);
         List<R> slice = sorted.subList((page - 1) * PAGE, Math.min(page * PAGE, sorted.size()));
+        return view(slice, sorted.size(), ask, address);
+    }
+
+    /// A page of rows that somebody else has sorted and cut.
+    ///
+    /// @param total rows of all pages
+    public TableView view(List<R> slice, int total, TableAsk ask, Address address) {
+        int pages = Math.max(1, (total + PAGE - 1) / PAGE);
         return new TableView(
                 caption,
                 heads(ask, address),
                 slice.stream().map(this::cells).toList(),
-                sorted.size(),
-                Paging.of(page, pages, address),
+                total,
+                Paging.of(Math.min(ask.page(), pages), pages, address),
                 address.without("page").with("format", "csv").toString(),
                 address.without("page").with("format", "xlsx").toString());
     }

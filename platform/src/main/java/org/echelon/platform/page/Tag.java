@@ -31,7 +31,7 @@ public record Tag(String kind, String sign, String word) {
 
     /// A title that is held.
     public static Tag held(Formats say) {
-        return new Tag("held", "●", say.either("持有", "Held"));
+        return new Tag("held", "★", say.either("持有", "Held"));
     }
 
     /// Anything that is neither good nor bad.

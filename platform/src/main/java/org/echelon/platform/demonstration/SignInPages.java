@@ -1,0 +1,45 @@
+package org.echelon.platform.demonstration;
+
+import java.util.List;
+import java.util.Locale;
+import org.echelon.platform.identity.Accounts;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// The page to sign in on; on a demonstration it shows the accounts to try. For everybody.
+@Controller
+class SignInPages {
+
+    private final Accounts accounts;
+
+    SignInPages(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    /// An account to try.
+    public record Account(String username, String name) {}
+
+    @GetMapping("/sign-in")
+    String signIn(@RequestParam(defaultValue = "") String as, Locale locale, Model model) {
+        boolean chinese = locale.getLanguage().equals("zh");
+        List<Account> demonstration =
+                accounts.demonstration().stream()
+                        .map(account ->
+                                new Account(
+                                        account.username(),
+                                        chinese ? account.nameZh() : account.nameEn()))
+                        .toList();
+        model.addAttribute("accounts", demonstration);
+        model.addAttribute(
+                "chosen",
+                demonstration.stream()
+                        .map(Account::username)
+                        .filter(as::equals)
+                        .findFirst()
+                        .orElse(""));
+        model.addAttribute("password", Demonstration.PASSWORD);
+        return "identity/sign-in";
+    }
+}
