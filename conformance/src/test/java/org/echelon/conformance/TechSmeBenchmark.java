@@ -48,7 +48,7 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Threads(1)
 @Fork(1)
-@Warmup(iterations = 4, time = 3)
+@Warmup(iterations = 8, time = 5)
 @Measurement(iterations = 6, time = 3)
 public class TechSmeBenchmark {
 

@@ -27,13 +27,20 @@ abstract sealed class Node {
     ///
     /// @param path the names of imports, outermost first, then the element's own; one name within
     ///   the same model
-    record Requirement(List<String> path, Node node) {
-        Requirement {
-            path = List.copyOf(path);
+    /// @param variable the first of these names: what an expression calls it
+    /// @param label the names joined by dots
+    record Requirement(List<String> path, Node node, String variable, String label) {
+        Requirement(List<String> path, Node node) {
+            this(List.copyOf(path), node, path.getFirst(), String.join(".", path));
         }
 
-        String variable() {
-            return path.getFirst();
+        boolean isImported() {
+            return path.size() > 1;
+        }
+
+        /// Whether it is a value, not a function.
+        boolean isData() {
+            return node instanceof Input || node instanceof Result;
         }
     }
 

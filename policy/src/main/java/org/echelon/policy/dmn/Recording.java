@@ -23,13 +23,10 @@ final class Recording {
     DecisionTrace finish(Node.Result node, Value value, Session session) {
         Map<String, Value> read = inputs;
         if (rules.isEmpty()) {
-            read = new LinkedHashMap<>();
+            read = LinkedHashMap.newLinkedHashMap(node.requirements.size());
             for (Node.Requirement requirement : node.requirements) {
-                if (!(requirement.node() instanceof Node.Knowledge)
-                        && !(requirement.node() instanceof Node.Service)) {
-                    read.put(
-                            String.join(".", requirement.path()),
-                            session.value(requirement.node()));
+                if (requirement.isData()) {
+                    read.put(requirement.label(), session.value(requirement.node()));
                 }
             }
         }

@@ -192,19 +192,23 @@ public final class Session {
     }
 
     private Scope scope(List<Node.Requirement> requirements) {
-        Map<String, Value> variables = new HashMap<>();
-        for (Node.Requirement requirement : requirements) {
+        Scope scope = Scope.empty();
+        Map<String, Value> imported = null;
+        for (int i = 0; i < requirements.size(); i++) {
+            Node.Requirement requirement = requirements.get(i);
             Value value = value(requirement.node());
-            if (requirement.path().size() == 1) {
-                variables.put(requirement.variable(), value);
+            if (!requirement.isImported()) {
+                scope = scope.with(requirement.variable(), value);
             } else {
-                variables.merge(
+                imported = imported == null ? new HashMap<>() : imported;
+                List<String> path = requirement.path();
+                imported.merge(
                         requirement.variable(),
-                        nested(requirement.path().subList(1, requirement.path().size()), value),
+                        nested(path.subList(1, path.size()), value),
                         Session::merged);
             }
         }
-        return Scope.of(variables);
+        return imported == null ? scope : scope.with(imported);
     }
 
     private static Value nested(List<String> path, Value value) {

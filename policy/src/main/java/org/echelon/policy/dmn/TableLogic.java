@@ -143,7 +143,7 @@ record TableLogic(HitPolicy policy, List<Column> columns, List<Row> rows, Output
             }
         }
         if (recording != null && traces != null) {
-            Map<String, Value> tested = new LinkedHashMap<>();
+            Map<String, Value> tested = LinkedHashMap.newLinkedHashMap(inputs.length);
             for (int c = 0; c < inputs.length; c++) {
                 tested.put(columns.get(c).text, inputs[c]);
             }
