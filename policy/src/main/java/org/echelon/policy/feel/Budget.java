@@ -3,7 +3,7 @@ package org.echelon.policy.feel;
 /// What one evaluation may cost, so that no text can run forever or exhaust the memory.
 final class Budget {
     /// Iterations, invocations and items of new lists.
-    static final long MAX_STEPS = 20_000_000;
+    static final long MAX_STEPS = 5_000_000;
 
     /// Invocations within invocations.
     static final int MAX_DEPTH = 256;

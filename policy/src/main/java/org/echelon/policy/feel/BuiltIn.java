@@ -99,8 +99,16 @@ public final class BuiltIn implements Value.Function {
             return body.apply(arguments, interpreter);
         }
         for (Value argument : arguments) {
-            if (argument instanceof Value.Open
-                    || (openness == Openness.STRICT && Causes.isOpen(argument))) {
+            if (argument instanceof Value.Open) {
+                return open(arguments);
+            }
+            if (openness == Openness.STRICT
+                    && (argument instanceof Value.Items || argument instanceof Value.Context)) {
+                interpreter.spend(Parts.count(argument));
+                if (Causes.isOpen(argument)) {
+                    return open(arguments);
+                }
+            } else if (openness == Openness.STRICT && Causes.isOpen(argument)) {
                 return open(arguments);
             }
         }

@@ -81,7 +81,7 @@ final class Conformance {
 
     /// Null is an item of a list of any type.
     private static int item(Value item, FeelType type, Types types, Interpreter interpreter) {
-        return item instanceof Value.Null
+        return item instanceof Value.Null || isOpenOf(item, type)
                 ? Outcomes.TRUE
                 : Outcomes.of(conforms(item, type, types, interpreter));
     }

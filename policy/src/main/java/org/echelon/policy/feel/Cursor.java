@@ -90,7 +90,7 @@ final class Cursor {
 
     /// Takes the member's name that follows a dot, the current token.
     String takeMember() {
-        Token member = lexer.readMember(token.end(), names.plusAll(seen));
+        Token member = lexer.readMember(token.end(), names, seen);
         token = lexer.read(member.end(), names);
         return member.text();
     }

@@ -1,6 +1,7 @@
 package org.echelon.policy.feel;
 
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -72,6 +73,12 @@ public final class Interpreter {
         budget.spend(steps);
     }
 
+    private void spendOnComparing(Value value) {
+        if (value instanceof Value.Items || value instanceof Value.Context) {
+            spend(Parts.count(value));
+        }
+    }
+
     /// Notes that what follows is evaluated only because something is open.
     void doubt(Set<Cause> causes) {
         doubts = Causes.join(doubts, causes);
@@ -117,7 +124,10 @@ public final class Interpreter {
             }
             if (entries.get("class") instanceof Value.Text(String type)
                     && entries.get("method signature") instanceof Value.Text(String signature)) {
-                return externals.invoke(type, signature, arguments);
+                Value given = new Value.Items(arguments);
+                return Causes.isOpen(given)
+                        ? Causes.anything(given)
+                        : externals.invoke(type, signature, arguments);
             }
         }
         return Value.NULL;
@@ -132,6 +142,8 @@ public final class Interpreter {
             return evaluation.get();
         } catch (Budget.Exhausted reason) {
             exhausted = reason.getMessage();
+        } catch (ArithmeticException | DateTimeException _) {
+            exhausted = "a number or a date beyond what is computed";
         } catch (StackOverflowError _) {
             exhausted = "expressions are nested too deep";
         } finally {
@@ -147,11 +159,12 @@ public final class Interpreter {
             case Expression.Input _ -> variable("?", scope);
             case Expression.Path path ->
                     Paths.member(eval(path.value(), scope), path.member(), this);
-            case Expression.Comparison comparison ->
-                    Comparison.compare(
-                            comparison.operator(),
-                            eval(comparison.left(), scope),
-                            eval(comparison.right(), scope));
+            case Expression.Comparison comparison -> {
+                Value left = eval(comparison.left(), scope);
+                Value right = eval(comparison.right(), scope);
+                spendOnComparing(left);
+                yield Comparison.compare(comparison.operator(), left, right);
+            }
             case Expression.Arithmetic arithmetic ->
                     Arithmetic.compute(
                             arithmetic.operator(),

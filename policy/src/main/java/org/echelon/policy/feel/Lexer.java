@@ -67,14 +67,14 @@ final class Lexer {
     }
 
     /// The name after a dot: a known name, or one word, keywords included.
-    Token readMember(int from, Names names) {
+    Token readMember(int from, Names names, Names seen) {
         int start = skip(from);
         if (start >= text.length() || !Characters.startsName(text.codePointAt(start))) {
             throw new Refusal(start, "a name is expected after '.'");
         }
         int end = Characters.endOfPart(text, start);
         String name = text.substring(start, end);
-        for (Names candidates : new Names[] {names, MEMBERS}) {
+        for (Names candidates : new Names[] {names, seen, MEMBERS}) {
             Names.Match match = candidates.longest(text, start);
             if (match != null && match.end() > end) {
                 name = match.name();

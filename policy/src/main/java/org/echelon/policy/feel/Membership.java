@@ -16,9 +16,8 @@ final class Membership {
             case Value.Items(var items) -> inList(input, items);
             case Value.OpenItems(var members, _) -> inOpenList(input, members);
             case Value.OpenAny _ -> Outcomes.ALL;
-            case Value.Truth(boolean truth) when truth && !mayBeTruth(input) -> Outcomes.TRUE;
-            case Value.Truth _,
-                    Value.Null _,
+            case Value.Truth _, Value.OpenTruth _ -> inTruth(input, candidates);
+            case Value.Null _,
                     Value.Numeric _,
                     Value.Text _,
                     Value.Day _,
@@ -28,17 +27,26 @@ final class Membership {
                     Value.MonthsDuration _,
                     Value.Context _,
                     Value.Function _,
-                    Value.OpenNumber _,
-                    Value.OpenTruth _ ->
+                    Value.OpenNumber _ ->
                     Comparison.equal(input, candidates);
         };
     }
 
-    private static boolean mayBeTruth(Value value) {
-        return value instanceof Value.Truth
-                || value instanceof Value.Null
-                || value instanceof Value.OpenTruth
-                || value instanceof Value.OpenAny;
+    /// A test that holds by itself lets every input pass that is no truth value (DMN 1.5, 7.3.3).
+    private static int inTruth(Value input, Value candidate) {
+        int equal = Comparison.equal(input, candidate);
+        int holds = Outcomes.of(candidate);
+        if ((holds & Outcomes.TRUE) == 0
+                || input instanceof Value.Truth
+                || input instanceof Value.Null
+                || input instanceof Value.OpenTruth
+                || input instanceof Value.OpenAny) {
+            return equal;
+        }
+        boolean mayBeNull = input instanceof Value.OpenNumber number && number.mayBeNull();
+        return holds != Outcomes.TRUE
+                ? equal | Outcomes.TRUE
+                : mayBeNull ? Outcomes.TRUE | Outcomes.FALSE : Outcomes.TRUE;
     }
 
     private static int inList(Value input, List<Value> items) {

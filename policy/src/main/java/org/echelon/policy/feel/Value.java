@@ -2,8 +2,6 @@ package org.echelon.policy.feel;
 
 import java.time.LocalDate;
 import java.time.temporal.TemporalAccessor;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -96,14 +94,16 @@ public sealed interface Value {
     }
 
     record Items(List<Value> values) implements Known {
+        /// @throws RuntimeException when the list has more parts in all than are computed with
         public Items {
-            values = List.copyOf(values);
+            values = Parts.list(values);
         }
     }
 
     record Context(Map<String, Value> entries) implements Known {
+        /// @throws RuntimeException when the context has more parts in all than are computed with
         public Context {
-            entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
+            entries = Parts.map(entries);
         }
     }
 

@@ -107,6 +107,7 @@ class FeelParserTests {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '`',
             value = {
                 "1 + | 1:4 | found the end of the text, expected an expression",
                 "if a then 1 | 1:12 | found the end of the text, expected 'else' after 'then' and its"

@@ -27,7 +27,7 @@ class LimitsTests {
     @Test
     void givesUpALoopThatIsTooLong() {
         assertThat(givenUp("some i in 1..1000000000000 satisfies i < 0"))
-                .isEqualTo("null: more than 20000000 steps");
+                .isEqualTo("null: more than 5000000 steps");
     }
 
     @Test
@@ -51,7 +51,18 @@ class LimitsTests {
                         givenUp(
                                 "count(for i in 1..60 return if i = 1 then [1] else"
                                         + " concatenate(partial[-1], partial[-1]))"))
-                .isEqualTo("null: more than 20000000 steps");
+                .isEqualTo("null: a value of more than 2000000 parts");
+    }
+
+    @Test
+    void givesUpAListThatHoldsItselfTwiceAndTwice() {
+        String doubled =
+                "(for i in 1..60 return if i = 1 then [1] else [partial[-1], partial[-1]])[-1]";
+
+        assertThat(givenUp("count(flatten(" + doubled + "))"))
+                .isEqualTo("null: a value of more than 2000000 parts");
+        assertThat(givenUp(doubled + " = " + doubled))
+                .isEqualTo("null: a value of more than 2000000 parts");
     }
 
     @Test
@@ -76,7 +87,7 @@ class LimitsTests {
     @Test
     void givesUpARegularExpressionThatBacktracksForever() {
         assertThat(givenUp("matches(\"" + "a".repeat(60) + "b\", \"^((a|aa)+)(a|aa)+\\1$\")"))
-                .isEqualTo("null: more than 20000000 steps");
+                .isEqualTo("null: more than 5000000 steps");
     }
 
     @Test

@@ -54,6 +54,52 @@ class SoundnessTests {
     }
 
     @Test
+    void whateverInputIsRevealedPassesATestThatWasSaidToPass() {
+        Names names = Names.of(List.of("a", "b", "c", "t", "u"));
+        for (int i = 0; i < EXPRESSIONS; i++) {
+            String cell = cell();
+            UnaryTests tests =
+                    FeelParser.unaryTests(cell, names)
+                            .tree()
+                            .orElseThrow(() -> new AssertionError("not understood: " + cell));
+            Hidden hidden = hide();
+            String input = pick("a", "b", "t", "u");
+            Value said = test(tests, input, hidden.shown);
+            for (int j = 0; j < COMPLETIONS; j++) {
+                Map<String, Value> completed = hidden.complete(random);
+
+                assertThat(Within.holds(said, test(tests, input, completed)))
+                        .as(
+                                "%s for %s with %s was said to be %s, but not with %s",
+                                cell,
+                                input,
+                                shown(hidden.shown),
+                                FeelText.of(said),
+                                shown(completed))
+                        .isTrue();
+            }
+        }
+    }
+
+    private static Value test(UnaryTests tests, String input, Map<String, Value> values) {
+        return new Interpreter()
+                .test(tests, values.getOrDefault(input, Value.NULL), Scope.of(values));
+    }
+
+    private String cell() {
+        return switch (random.nextInt(8)) {
+            case 0 -> pick("< ", "<= ", "> ", ">= ", "= ", "!= ") + numeric(1);
+            case 1 -> pick("[", "(") + numeric(1) + ".." + numeric(1) + pick("]", ")");
+            case 2 -> "not(" + numeric(1) + ", < " + numeric(1) + ")";
+            case 3 -> pick("-", "\"city\", \"none\"", "null", "true", "not(null)");
+            case 4 -> "? > " + numeric(1) + " and ? < " + numeric(1);
+            case 5 -> list(1);
+            case 6 -> numeric(1) + ", " + truth(1);
+            default -> numeric(2);
+        };
+    }
+
+    @Test
     void whatIsCertainHasNoCauses() {
         for (int i = 0; i < EXPRESSIONS; i++) {
             String text = any(3);
