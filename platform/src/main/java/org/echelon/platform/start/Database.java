@@ -71,7 +71,7 @@ public record Database(String url, String user, String password, boolean fresh, 
             progress.say("making the database under " + options.data() + " (once)");
         }
         int port = running.orElseGet(postgres::start);
-        String url = "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+        String url = EmbeddedPostgres.url(port);
         boolean ours = lock != null;
         Runnable end =
                 () -> {
@@ -81,6 +81,9 @@ public record Database(String url, String user, String password, boolean fresh, 
                     }
                 };
         try {
+            if (ours) {
+                postgres.prepare(port);
+            }
             check(url, EmbeddedPostgres.USER, postgres.password());
         } catch (StartFailure failure) {
             end.run();

@@ -7,6 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -19,7 +24,10 @@ import java.util.Optional;
 /// found by its `postmaster.pid` and used again.
 final class EmbeddedPostgres {
 
-    static final String USER = "postgres";
+    /// Owns the platform's database and nothing else, so that rules on rows hold for it too.
+    static final String USER = "echelon";
+
+    private static final String SUPERUSER = "postgres";
 
     private final DataFolder folder;
 
@@ -83,6 +91,44 @@ final class EmbeddedPostgres {
         }
     }
 
+    /// The platform's database on a port.
+    static String url(int port) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + USER;
+    }
+
+    /// Makes the platform's role and database where they are missing.
+    void prepare(int port) {
+        String password = password();
+        try (Connection connection =
+                        DriverManager.getConnection(
+                                "jdbc:postgresql://127.0.0.1:" + port + "/postgres",
+                                SUPERUSER,
+                                password);
+                Statement statement = connection.createStatement()) {
+            if (missing(statement, "select 1 from pg_roles where rolname = '" + USER + "'")) {
+                // the password is hexadecimal, made by us
+                statement.execute("create role " + USER + " login password '" + password + "'");
+            }
+            if (missing(statement, "select 1 from pg_database where datname = '" + USER + "'")) {
+                statement.execute("create database " + USER + " owner " + USER);
+            }
+        } catch (SQLException e) {
+            throw StartFailure.fault(
+                    "cannot prepare the database under "
+                            + folder.postgres()
+                            + " ("
+                            + e.getMessage()
+                            + "); see "
+                            + folder.log());
+        }
+    }
+
+    private static boolean missing(Statement statement, String query) throws SQLException {
+        try (ResultSet found = statement.executeQuery(query)) {
+            return !found.next();
+        }
+    }
+
     /// Stops the server and waits until its files are safe.
     void stop() {
         run(
@@ -124,7 +170,7 @@ final class EmbeddedPostgres {
                         "-D",
                         folder.postgres().toString(),
                         "-U",
-                        USER,
+                        SUPERUSER,
                         "-A",
                         "scram-sha-256",
                         "--pwfile",

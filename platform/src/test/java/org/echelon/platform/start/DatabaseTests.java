@@ -53,6 +53,11 @@ class DatabaseTests {
     }
 
     @Test
+    void thePlatformIsNoSuperuser() throws SQLException {
+        assertThat(setting("is_superuser")).isEqualTo("off");
+    }
+
+    @Test
     void aSecondPlatformOnTheSameDataIsToldWhoHasIt() {
         TestDatabase.get();
         Path data = TestDatabase.root().resolve("platform/target/test-database");
