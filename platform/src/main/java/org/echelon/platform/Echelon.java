@@ -70,7 +70,12 @@ public class Echelon {
         if (!options.empty()) {
             demonstration.prepare(progress::say);
         }
-        demonstration.signIns().ifPresent(progress::say);
+        progress.say(
+                demonstration
+                        .signIns()
+                        .orElse(
+                                "no accounts here yet: the catalogue is open to everybody, data come"
+                                        + " in by ./echelon import"));
         progress.say(
                 "http://localhost:%d/ is open after %d s; Ctrl-C ends it"
                         .formatted(options.port(), Math.round((System.nanoTime() - begin) / 1e9)));
