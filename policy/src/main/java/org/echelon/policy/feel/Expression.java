@@ -95,6 +95,7 @@ public sealed interface Expression {
     record For(List<Iteration> iterations, Expression body, boolean partial) implements Expression {
         public For {
             iterations = List.copyOf(iterations);
+            partial = partial && ExpressionParts.read(body, "partial");
         }
     }
 

@@ -9,13 +9,14 @@ import org.jspecify.annotations.Nullable;
 /// Unary minus binds tighter than `**` (DMN 1.5, 10.3.1.2): `-3 ** 2` is 9.
 final class ExpressionParser {
     private static final int MAX_NESTING = 150;
-    private static final int MAX_OPERATORS = 1_000;
+
+    /// How deep a tree may be: the interpreter, and whoever walks it, needs the stack for it.
+    private static final int MAX_DEPTH = 600;
 
     private final Cursor cursor;
     private final PrimaryParser primary;
     private final TypeParser types;
     private int nesting;
-    private int operators;
     private boolean sawInput;
 
     /// Whether a `[` may close a range here (`[1..5[`) instead of opening a filter.
@@ -30,7 +31,7 @@ final class ExpressionParser {
     Expression wholeExpression() {
         Expression expression = expression();
         cursor.expectEnd();
-        return expression;
+        return shallow(expression);
     }
 
     FeelType wholeType() {
@@ -47,13 +48,24 @@ final class ExpressionParser {
             }
             cursor.backTo(minus);
         }
-        UnaryTests negated = negatedTests();
-        if (negated != null) {
-            return negated;
+        UnaryTests tests = negatedTests();
+        if (tests == null) {
+            tests = new UnaryTests(false, false, tests());
+            cursor.expectEnd();
         }
-        UnaryTests tests = new UnaryTests(false, false, tests());
-        cursor.expectEnd();
+        tests.tests().forEach(ExpressionParser::shallow);
         return tests;
+    }
+
+    private static Expression shallow(Expression expression) {
+        if (ExpressionParts.depth(expression) > MAX_DEPTH) {
+            throw new Refusal(
+                    0,
+                    "more than "
+                            + MAX_DEPTH
+                            + " operators follow or hold one another; split the expression");
+        }
+        return expression;
     }
 
     private @Nullable UnaryTests negatedTests() {
@@ -162,16 +174,13 @@ final class ExpressionParser {
         while (true) {
             Expression.Comparison.Operator operator = comparisonOperator();
             if (operator != null) {
-                countOperator();
                 cursor.take();
                 left = new Expression.Comparison(operator, left, sum());
             } else if (cursor.takeKeyword("between")) {
-                countOperator();
                 Expression low = sum();
                 cursor.expectKeyword("and", "between the two ends of 'between'");
                 left = new Expression.Between(left, low, sum());
             } else if (cursor.takeKeyword("in")) {
-                countOperator();
                 left = new Expression.In(left, candidates());
             } else {
                 return left;
@@ -216,7 +225,6 @@ final class ExpressionParser {
     Expression sum() {
         Expression left = product();
         while (cursor.atSymbol("+") || cursor.atSymbol("-")) {
-            countOperator();
             boolean plus = cursor.take().text().equals("+");
             left =
                     new Expression.Arithmetic(
@@ -232,7 +240,6 @@ final class ExpressionParser {
     private Expression product() {
         Expression left = power();
         while (cursor.atSymbol("*") || cursor.atSymbol("/")) {
-            countOperator();
             boolean times = cursor.take().text().equals("*");
             left =
                     new Expression.Arithmetic(
@@ -248,7 +255,6 @@ final class ExpressionParser {
     private Expression power() {
         Expression left = negation();
         while (cursor.takeSymbol("**")) {
-            countOperator();
             left =
                     new Expression.Arithmetic(
                             Expression.Arithmetic.Operator.POWER, left, negation());
@@ -259,7 +265,6 @@ final class ExpressionParser {
     private Expression negation() {
         int count = 0;
         while (cursor.takeSymbol("-")) {
-            countOperator();
             count++;
         }
         Expression operand = instance();
@@ -277,7 +282,6 @@ final class ExpressionParser {
     private Expression instance() {
         Expression value = postfix();
         while (cursor.takeKeyword("instance")) {
-            countOperator();
             if (!cursor.token().text().equals("of")) {
                 throw cursor.expected("'of' after 'instance'");
             }
@@ -291,13 +295,10 @@ final class ExpressionParser {
         Expression value = primary.primary();
         while (true) {
             if (cursor.atSymbol(".")) {
-                countOperator();
                 value = new Expression.Path(value, cursor.takeMember());
             } else if (cursor.atSymbol("(")) {
-                countOperator();
                 value = primary.call(value);
             } else if (cursor.atSymbol("[")) {
-                countOperator();
                 Expression filtered = filter(value);
                 if (filtered == null) {
                     return value;
@@ -341,13 +342,5 @@ final class ExpressionParser {
         Expression condition = expression();
         cursor.scope(outer);
         return condition;
-    }
-
-    private void countOperator() {
-        if (++operators > MAX_OPERATORS) {
-            throw new Refusal(
-                    cursor.token().start(),
-                    "more than " + MAX_OPERATORS + " operators; split the expression");
-        }
     }
 }

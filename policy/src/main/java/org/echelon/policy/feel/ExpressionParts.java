@@ -1,7 +1,10 @@
 package org.echelon.policy.feel;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// The expressions directly inside an expression.
 public final class ExpressionParts {
@@ -50,14 +53,52 @@ public final class ExpressionParts {
 
     /// Whether the input of a unary test is read anywhere in the expression.
     public static boolean readInput(Expression expression) {
-        return expression instanceof Expression.Input
-                || of(expression).stream().anyMatch(ExpressionParts::readInput);
+        return any(expression, Expression.Input.class::isInstance);
     }
 
     /// Whether a function from outside FEEL is defined anywhere in the expression.
     public static boolean callOutside(Expression expression) {
-        return (expression instanceof Expression.FunctionDefinition function && function.external())
-                || of(expression).stream().anyMatch(ExpressionParts::callOutside);
+        return any(
+                expression,
+                part ->
+                        part instanceof Expression.FunctionDefinition function
+                                && function.external());
+    }
+
+    /// Whether a variable of that name may be read anywhere in the expression.
+    static boolean read(Expression expression, String name) {
+        return any(
+                expression,
+                part -> part instanceof Expression.Name(var variable) && variable.equals(name));
+    }
+
+    /// How many expressions are within one another, at most. Found without recursion, so that it
+    /// can be asked of a tree that is too deep to be evaluated.
+    static int depth(Expression expression) {
+        int depth = 0;
+        List<Expression> level = List.of(expression);
+        while (!level.isEmpty()) {
+            depth++;
+            List<Expression> next = new ArrayList<>();
+            for (Expression part : level) {
+                next.addAll(of(part));
+            }
+            level = next;
+        }
+        return depth;
+    }
+
+    private static boolean any(Expression expression, Predicate<Expression> wanted) {
+        Deque<Expression> waiting = new ArrayDeque<>();
+        waiting.push(expression);
+        while (!waiting.isEmpty()) {
+            Expression part = waiting.pop();
+            if (wanted.test(part)) {
+                return true;
+            }
+            of(part).forEach(waiting::push);
+        }
+        return false;
     }
 
     private static List<Expression> with(Expression first, List<Expression> rest) {

@@ -146,7 +146,9 @@ class FeelParserTests {
         assertThat(Feel.problem(nested).message())
                 .isEqualTo("expressions are nested more than 150 deep");
         assertThat(Feel.problem("- ".repeat(5_000) + "1").message())
-                .isEqualTo("more than 1000 operators; split the expression");
+                .isEqualTo(
+                        "more than 600 operators follow or hold one another; split the"
+                                + " expression");
         assertThat(Feel.problem("[".repeat(5_000)).message())
                 .isEqualTo("expressions are nested more than 150 deep");
         assertThat(
@@ -155,6 +157,13 @@ class FeelParserTests {
                                 .getFirst()
                                 .message())
                 .contains("nested less deep");
+    }
+
+    @Test
+    void countsNoOperatorsThatStandSideBySide() {
+        assertThat(Feel.text("count([" + "1 + 2, ".repeat(5_000) + "-1])")).isEqualTo("5001");
+        assertThat(Feel.text("1" + " + 1".repeat(500))).isEqualTo("501");
+        assertThat(Feel.problem("1" + " + 1".repeat(100_000)).message()).contains("600");
     }
 
     @Test
