@@ -84,7 +84,7 @@ function stacked({ heads: all, rows }, figure) {
   const narrow = innerWidth < 600;
   return {
     legend: { top: 0, left: 0, textStyle: text, itemGap: 14 },
-    grid: { left: 8, right: 24, top: narrow ? 92 : 44, bottom: 8, containLabel: true },
+    grid: { left: 8, right: 24, top: 44 + 24 * Math.ceil((heads.length * (narrow ? 120 : 110)) / innerWidth), bottom: 8, containLabel: true },
     xAxis: { type: "value", minInterval: 1, axisLabel: text, splitLine: { lineStyle: { color: token("--line") } } },
     yAxis: { type: "category", inverse: true, data: rows.map((row) => row.name), axisLabel: { ...text, interval: 0, width: narrow ? 90 : 160, overflow: "truncate" }, axisTick: { show: false } },
     series: heads.map((name, index) => ({

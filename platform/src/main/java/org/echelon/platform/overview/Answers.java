@@ -140,23 +140,43 @@ record Answers(Formats say, String key, Programme programme) {
                         .flatMap(actual ->
                                 condition
                                         .required()
+                                        .filter(r -> !(r.value() instanceof Quantity.Truth))
                                         .map(required ->
                                                 say.compared(actual, required, condition.unit())));
         return new ConditionView(
                 condition.id(),
                 say.words(condition.text()),
                 Tag.of(condition.status(), say),
-                compared.map(Formats.Compared::actual)
-                        .or(() -> condition.actual().map(a -> say.quantity(a, condition.unit())))
-                        .orElse(null),
+                compared.map(Formats.Compared::actual).orElse(null),
                 compared.map(Formats.Compared::required).orElse(null),
-                condition.shortfall().map(s -> say.shortfall(s, condition.unit())).orElse(null),
+                condition.shortfall().map(missing -> shortfall(condition, missing)).orElse(null),
                 condition.sources().stream().map(this::law).toList(),
                 condition.status() == Status.UNKNOWN
                         ? condition.missing().stream().map(this::fact).toList()
                         : List.of(),
                 condition.alternatives().stream().map(way -> condition(way, traced)).toList(),
                 traced.contains(condition.id()) ? "#step-" + condition.id() : null);
+    }
+
+    /// How much is missing or too much; for a ratio also in the unit of its numerator.
+    private ConditionView.Shortfall shortfall(Condition condition, Quantity missing) {
+        String amount = say.shortfall(missing, condition.unit());
+        if (condition.required().filter(r -> r.op().startsWith("<")).isPresent()) {
+            return ConditionView.Shortfall.tooMuch(amount, say);
+        }
+        String inItsUnit =
+                condition
+                        .part()
+                        .map(part -> {
+                            String name = say.words(part.name());
+                            String more =
+                                    say.shortfall(new Quantity.Exact(part.amount()), part.unit());
+                            return say.either(
+                                    "（即“" + name + "”还差" + more + "）",
+                                    " (" + more + " more of: " + name + ")");
+                        })
+                        .orElse("");
+        return ConditionView.Shortfall.tooLittle(amount + inItsUnit, say);
     }
 
     private LinkView law(Source source) {

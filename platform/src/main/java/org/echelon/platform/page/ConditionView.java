@@ -1,6 +1,7 @@
 package org.echelon.platform.page;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// A condition as the page shows it, in the reader's language.
@@ -21,11 +22,28 @@ public record ConditionView(
         Tag tag,
         @Nullable String actual,
         @Nullable String required,
-        @Nullable String shortfall,
+        @Nullable Shortfall shortfall,
         List<LinkView> law,
         List<LinkView> settles,
         List<ConditionView> alternatives,
         @Nullable String rule) {
+
+    /// By how much a condition is missed.
+    ///
+    /// @param word whether there is too little or too much: `Short by`, `Too much by`
+    /// @param amount how much, with its unit
+    public record Shortfall(String word, String amount) {
+
+        /// Too little of what the condition asks for at least.
+        public static Shortfall tooLittle(String amount, Formats say) {
+            return new Shortfall(say.either("还差", "Short by"), amount);
+        }
+
+        /// More than the condition allows.
+        public static Shortfall tooMuch(String amount, Formats say) {
+            return new Shortfall(say.either("超出", "Too much by"), amount);
+        }
+    }
 
     /// One line that says why: the sign, the name and the numbers.
     public String numbers(Formats say) {
@@ -39,7 +57,10 @@ public record ConditionView(
                     .append(required);
         }
         if (shortfall != null) {
-            line.append(say.either("，还差", ", short by ")).append(shortfall);
+            line.append(say.either("，", ", "))
+                    .append(shortfall.word().toLowerCase(Locale.ROOT))
+                    .append(say.either("", " "))
+                    .append(shortfall.amount());
         }
         return line.toString();
     }

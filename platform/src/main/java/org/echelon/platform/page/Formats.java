@@ -128,7 +128,7 @@ public record Formats(Locale locale) {
             case Quantity.Open(Rational min, Rational max) -> open(min, max, unit, decimals);
             case Quantity.Truth(boolean value) -> truth(value);
             case Quantity.Text(String value) -> value;
-            case Quantity.Undefined() -> either("无法计算", "cannot be computed");
+            case Quantity.Undefined() -> either("无", "none");
             case Quantity.Unknown() -> unknown();
         };
     }

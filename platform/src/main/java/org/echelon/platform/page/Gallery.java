@@ -77,7 +77,8 @@ record Gallery(Formats say) {
                         Tag.of(Status.NOT_MET, say),
                         say.either("3.81%", "3.81 %"),
                         say.either("至少4.00%", "at least 4.00 %"),
-                        say.either("0.19个百分点，约41.2万元", "0.19 percentage points"),
+                        ConditionView.Shortfall.tooLittle(
+                                say.either("0.19个百分点", "0.19 percentage points"), say),
                         law,
                         List.of(),
                         List.of(),
@@ -117,7 +118,8 @@ record Gallery(Formats say) {
                                         Tag.of(Status.NOT_MET, say),
                                         say.either("54分", "54 points"),
                                         say.either("至少60分", "at least 60 points"),
-                                        say.either("6分", "6 points"),
+                                        ConditionView.Shortfall.tooLittle(
+                                                say.either("6分", "6 points"), say),
                                         List.of(),
                                         List.of(),
                                         List.of(),
