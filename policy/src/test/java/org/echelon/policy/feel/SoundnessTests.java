@@ -39,13 +39,14 @@ class SoundnessTests {
                 Value revealed = new Interpreter().evaluate(expression, Scope.of(completed));
 
                 assertThat(Within.holds(said, revealed))
-                        .as(
-                                "%s with %s was said to be %s, but with %s it is %s",
-                                text,
-                                shown(hidden.shown),
-                                FeelText.of(said),
-                                shown(completed),
-                                FeelText.of(revealed))
+                        .as(() ->
+                                "%s with %s was said to be %s, but with %s it is %s"
+                                        .formatted(
+                                                text,
+                                                shown(hidden.shown),
+                                                FeelText.of(said),
+                                                shown(completed),
+                                                FeelText.of(revealed)))
                         .isTrue();
             }
         }
@@ -69,13 +70,14 @@ class SoundnessTests {
                 Map<String, Value> completed = hidden.complete(random);
 
                 assertThat(Within.holds(said, test(tests, input, completed)))
-                        .as(
-                                "%s for %s with %s was said to be %s, but not with %s",
-                                cell,
-                                input,
-                                shown(hidden.shown),
-                                FeelText.of(said),
-                                shown(completed))
+                        .as(() ->
+                                "%s for %s with %s was said to be %s, but not with %s"
+                                        .formatted(
+                                                cell,
+                                                input,
+                                                shown(hidden.shown),
+                                                FeelText.of(said),
+                                                shown(completed)))
                         .isTrue();
             }
         }
@@ -110,7 +112,7 @@ class SoundnessTests {
             Value said = new Interpreter().evaluate(expression, Scope.of(hide().shown));
 
             assertThat(Causes.isOpen(said))
-                    .as("%s is %s", text, FeelText.of(said))
+                    .as(() -> text + " is " + FeelText.of(said))
                     .isEqualTo(!Causes.of(said).isEmpty());
         }
     }
