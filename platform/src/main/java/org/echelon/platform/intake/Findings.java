@@ -1,6 +1,7 @@
 package org.echelon.platform.intake;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.echelon.policy.message.Words;
 
@@ -32,8 +33,13 @@ final class Findings {
         }
     }
 
+    /// The refusals by file and line, as a person goes through them.
     List<IntakeReport.Refusal> refusals() {
-        return refusals;
+        return refusals.stream()
+                .sorted(
+                        Comparator.comparing(IntakeReport.Refusal::place)
+                                .thenComparingInt(refusal -> refusal.line()))
+                .toList();
     }
 
     List<IntakeReport.NameMatch> matches() {

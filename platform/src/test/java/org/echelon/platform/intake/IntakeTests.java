@@ -338,6 +338,18 @@ class IntakeTests {
     }
 
     @Test
+    void refusalsAreToldInTheOrderOfTheFile() {
+        String code = register.enterprise("440114");
+
+        IntakeReport report =
+                offer(
+                        "uscc,year,staff,st_staff\n%s,2022,10,11\n%s,2023,x,1\n"
+                                .formatted(code, code));
+
+        assertThat(report.refusals()).extracting(IntakeReport.Refusal::line).containsExactly(2, 3);
+    }
+
+    @Test
     void aFactsFileIsTakenWithItsTitles() {
         String code = TestRegister.newCode("440114");
         String yaml =
