@@ -31,7 +31,8 @@ class UploadBound extends OncePerRequestFilter {
                     .println(
                             """
                             一次上传超过 60 MB，未读取，也没有写入任何数据。请返回并分几次上传（每个文件不超过 20 MB）。
-                            More than 60 MB at once: nothing was read or written. Go back and upload in parts, each file up to 20 MB.""");
+                            More than 60 MB at once: nothing was read or written. Go back and upload in parts, each file up to 20 MB.\
+                            """);
             return;
         }
         chain.doFilter(request, response);
