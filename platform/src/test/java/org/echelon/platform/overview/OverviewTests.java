@@ -71,29 +71,29 @@ class OverviewTests {
 
     @Test
     void theHighestRungCountsAndPagesTellTheWhole() {
-        String low = register.enterprise("620121");
-        String high = register.enterprise("620121");
-        register.enterprise("620121");
+        String low = register.enterprise("620123");
+        String high = register.enterprise("620123");
+        register.enterprise("620123");
         title(low, "cn/tech-sme");
         title(high, "cn/tech-sme");
         title(high, "cn/hnte");
 
-        SearchResult firstPage = find("", "620121", "", SearchQuery.Sort.RUNG, 1, 2);
+        SearchResult firstPage = find("", "620123", "", SearchQuery.Sort.RUNG, 1, 2);
         assertThat(firstPage.total()).isEqualTo(3);
         assertThat(firstPage.pages()).isEqualTo(2);
         assertThat(firstPage.rows()).extracting(SearchResult.Row::key).containsExactly(low, high);
-        assertThat(find("", "620121", "", SearchQuery.Sort.RUNG, 9, 2))
+        assertThat(find("", "620123", "", SearchQuery.Sort.RUNG, 9, 2))
                 .satisfies(last -> {
                     assertThat(last.page()).isEqualTo(2);
                     assertThat(last.total()).isEqualTo(3);
                     assertThat(last.rows()).hasSize(1);
                 });
-        assertThat(find("", "620121", "hnte", SearchQuery.Sort.NAME, 1, 10).rows())
+        assertThat(find("", "620123", "hnte", SearchQuery.Sort.NAME, 1, 10).rows())
                 .extracting(SearchResult.Row::key)
                 .containsExactly(high);
-        assertThat(find("", "620121", "none", SearchQuery.Sort.NAME, 1, 10).total()).isEqualTo(1);
+        assertThat(find("", "620123", "none", SearchQuery.Sort.NAME, 1, 10).total()).isEqualTo(1);
 
-        RegionSummary summary = summary("620121");
+        RegionSummary summary = summary("620123");
         assertThat(summary.total()).isEqualTo(3);
         assertThat(summary.withoutRung()).isEqualTo(1);
         assertThat(summary.rungs())
