@@ -62,8 +62,12 @@ public class Echelon {
         long begin = System.nanoTime();
         Database database = Database.open(options, System.getenv(), progress);
         SpringApplication.getShutdownHandlers().add(database::close);
-        requireFree(options.port());
-        Migrations.run(database);
+        orClose(
+                database,
+                () -> {
+                    requireFree(options.port());
+                    Migrations.run(database);
+                });
         ConfigurableApplicationContext context =
                 application(database).properties(Map.of("server.port", options.port())).run();
         Demonstration demonstration = context.getBean(Demonstration.class);
@@ -86,7 +90,7 @@ public class Echelon {
         Optional<Register> register = register(options.register());
         Database database = Database.open(options, System.getenv(), progress);
         SpringApplication.getShutdownHandlers().add(database::close);
-        Migrations.run(database);
+        orClose(database, () -> Migrations.run(database));
         try (ConfigurableApplicationContext context =
                 application(database).web(WebApplicationType.NONE).lazyInitialization(true).run()) {
             Intake intake = context.getBean(Intake.class);
@@ -96,6 +100,16 @@ public class Echelon {
                     CurrentViewer.asPlatform(() -> intake.take(uploads, mode, register));
             out.println(ReportText.of(report, Locale.ENGLISH));
             return report.written() ? 0 : StartFailure.INPUT;
+        }
+    }
+
+    /// Before Spring runs, nobody else ends the database when something fails.
+    private static void orClose(Database database, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException failure) {
+            database.close();
+            throw failure;
         }
     }
 
