@@ -1,0 +1,41 @@
+package org.echelon.platform.page;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// Every page of the platform with an address to try it on. A page that is missing here fails
+/// `PageTests`.
+final class PageList {
+
+    /// The real company that the pages are tried on.
+    static final String COMPANY = "stock:300438";
+
+    private PageList() {}
+
+    /// Addresses by path pattern.
+    static Map<String, String> all() {
+        Map<String, String> pages = new LinkedHashMap<>();
+        pages.put("/", "/");
+        pages.put("/sign-in", "/sign-in?error");
+        pages.put("/programmes", "/programmes?q=研发");
+        pages.put("/programmes/{*id}", "/programmes/cn/hnte");
+        pages.put("/about", "/about");
+        pages.put("/about/glossary", "/about/glossary");
+        pages.put("/about/accessibility", "/about/accessibility");
+        pages.put("/about/components", "/about/components");
+        pages.put("/enterprises", "/enterprises?q=鹏辉");
+        pages.put("/enterprises/{key}", "/enterprises/" + COMPANY);
+        pages.put(
+                "/enterprises/{key}/programmes/{*programme}",
+                "/enterprises/" + COMPANY + "/programmes/cn/hnte");
+        pages.put("/enterprises/{key}/facts", "/enterprises/" + COMPANY + "/facts");
+        pages.put(
+                "/enterprises/{key}/facts/{fact}",
+                "/enterprises/" + COMPANY + "/facts/revenue?year=2021");
+        pages.put("/regions", "/regions");
+        pages.put("/regions/{code}", "/regions/4401");
+        pages.put("/import", "/import");
+        pages.put("/error", "/enterprises/stock:000000");
+        return pages;
+    }
+}
