@@ -22,19 +22,6 @@ import org.jspecify.annotations.Nullable;
 /// `years`, `current`, `panel`, `holds`, `received`, `parameters`.
 final class Inputs {
 
-    /// The names a decision may use for its input data.
-    static final Set<String> NAMES =
-            Set.of(
-                    "as of",
-                    "enterprise",
-                    "last",
-                    "years",
-                    "current",
-                    "panel",
-                    "holds",
-                    "received",
-                    "parameters");
-
     /// Names of the entries that have more than one word; the parser must know them.
     static final Set<String> ENTRY_NAMES = Set.of("registered on");
 

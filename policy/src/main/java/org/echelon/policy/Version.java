@@ -24,6 +24,7 @@ import org.echelon.policy.message.Diagnostic;
 import org.echelon.policy.programme.DefinitionFiles;
 import org.echelon.policy.programme.Paper;
 import org.echelon.policy.programme.Parameter;
+import org.echelon.policy.programme.Profile;
 import org.echelon.policy.programme.VersionDefinition;
 
 /// A programme as it stands from a day on. Its decision is read when it is first needed.
@@ -221,7 +222,7 @@ public final class Version {
     }
 
     private Set<String> names() {
-        Set<String> names = new LinkedHashSet<>(Inputs.NAMES);
+        Set<String> names = new LinkedHashSet<>(Profile.INPUTS);
         names.addAll(Inputs.ENTRY_NAMES);
         names.addAll(parameters.keySet());
         return names;

@@ -10,26 +10,12 @@ import org.echelon.policy.dmn.Decision;
 import org.echelon.policy.dmn.InputData;
 import org.echelon.policy.dmn.ModelTexts;
 import org.echelon.policy.message.Diagnostic;
+import org.echelon.policy.programme.Profile;
 
 /// The decision reads what nobody provides: an input outside the profile, or a fact that is in no
 /// dictionary.
 final class UnknownInput implements ProgrammeCheck {
 
-    private static final Set<String> PROFILE =
-            Set.of(
-                    "as of",
-                    "enterprise",
-                    "person",
-                    "contract",
-                    "carrier",
-                    "project",
-                    "last",
-                    "years",
-                    "current",
-                    "panel",
-                    "holds",
-                    "received",
-                    "parameters");
     private static final Pattern FACT =
             Pattern.compile(
                     "\\b(?:last|years|current|panel)\\s*(?:\\[[^\\]]*\\])?\\s*\\.\\s*([a-z][a-z0-9_]*)");
@@ -38,14 +24,15 @@ final class UnknownInput implements ProgrammeCheck {
     public List<Diagnostic> find(Subject subject) {
         List<Diagnostic> found = new ArrayList<>();
         for (InputData input : subject.model().model().inputs()) {
-            if (!PROFILE.contains(input.name())) {
+            if (!Profile.INPUTS.contains(input.name())) {
                 found.add(
                         Diagnostic.error(
                                 "unknown_input",
                                 subject.place() + ", input data " + input.name(),
                                 "nobody provides '%s'; a decision may read %s"
                                         .formatted(
-                                                input.name(), new java.util.TreeSet<>(PROFILE))));
+                                                input.name(),
+                                                new java.util.TreeSet<>(Profile.INPUTS))));
             }
         }
         for (Decision decision : subject.model().model().decisions()) {

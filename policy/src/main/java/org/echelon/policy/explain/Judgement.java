@@ -2,10 +2,10 @@ package org.echelon.policy.explain;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.echelon.policy.fact.FactKey;
+import org.echelon.policy.feel.Causes;
 import org.echelon.policy.feel.FeelText;
 import org.echelon.policy.feel.Value;
 import org.echelon.policy.result.Quantity;
@@ -53,16 +53,7 @@ public final class Judgement {
     /// The unknown facts behind a value, none when it is known.
     public static Set<FactKey> causes(Value value) {
         Set<FactKey> keys = new TreeSet<>();
-        switch (value) {
-            case Value.Open open ->
-                    open.causes()
-                            .forEach(cause -> keys.add(new FactKey(cause.fact(), cause.year())));
-            case Value.Items(List<Value> values) ->
-                    values.forEach(item -> keys.addAll(causes(item)));
-            case Value.Context context ->
-                    context.entries().values().forEach(entry -> keys.addAll(causes(entry)));
-            case Value.Known _ -> {}
-        }
+        Causes.of(value).forEach(cause -> keys.add(new FactKey(cause.fact(), cause.year())));
         return keys;
     }
 

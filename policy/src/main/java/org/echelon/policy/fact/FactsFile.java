@@ -67,7 +67,7 @@ public record FactsFile(
     public static Reading read(String place, byte[] yaml, FactDictionary dictionary) {
         List<Diagnostic> diagnostics = new ArrayList<>();
         YamlForm root = YamlForm.root(place, YamlFile.read(place, yaml), diagnostics);
-        if (root.entries().isEmpty()) {
+        if (root.isEmpty()) {
             return new Reading(Optional.empty(), diagnostics, null);
         }
         return new Reader(place, root, dictionary, diagnostics).read();
@@ -127,33 +127,10 @@ public record FactsFile(
             String programme = root.text("programme");
             LocalDate asOf = root.date("as-of");
             Optional<Expectation> expect = root.form("expect").map(Reader::expectation);
-            refuseOtherKeys();
+            root.refuseOtherKeys();
             FactsFile file = new FactsFile(name, programme, asOf, facts, expect, places);
             return new Reading(
                     Optional.of(file), diagnostics, expect.map(Expectation::error).orElse(null));
-        }
-
-        private void refuseOtherKeys() {
-            List<String> keys =
-                    List.of(
-                            "name",
-                            "programme",
-                            "as-of",
-                            "enterprise",
-                            "facts",
-                            "holds",
-                            "received",
-                            "expect");
-            root.entries()
-                    .forEach((key, node) -> {
-                        if (!keys.contains(key)) {
-                            root.error(
-                                    "unknown_key",
-                                    node,
-                                    "'%s' is not known here; known are %s"
-                                            .formatted(key, String.join(", ", keys)));
-                        }
-                    });
         }
 
         private Enterprise enterprise(YamlForm form) {

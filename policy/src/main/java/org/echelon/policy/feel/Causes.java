@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// The unknown inputs behind values.
-final class Causes {
+public final class Causes {
     private Causes() {}
 
     static Set<Cause> join(Set<Cause> left, Set<Cause> right) {
@@ -33,7 +33,7 @@ final class Causes {
     }
 
     /// The causes of everything open in the value, however deep.
-    static Set<Cause> of(Value value) {
+    public static Set<Cause> of(Value value) {
         return switch (value) {
             case Value.OpenItems(var members, var causes) -> {
                 Set<Cause> all = causes;

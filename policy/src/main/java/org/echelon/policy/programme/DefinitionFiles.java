@@ -307,9 +307,4 @@ public final class DefinitionFiles {
         form.refuseOtherKeys();
         return papers;
     }
-
-    /// Words from a definition, or the id itself in both languages.
-    public static Words wordsOr(Optional<Words> words, String id) {
-        return words.orElse(new Words(id, id));
-    }
 }

@@ -56,6 +56,10 @@ public final class YamlForm {
         return mapping.entries();
     }
 
+    public boolean isEmpty() {
+        return mapping.entries().isEmpty();
+    }
+
     public boolean has(String key) {
         return mapping.entries().containsKey(key);
     }
