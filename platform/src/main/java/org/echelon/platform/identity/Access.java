@@ -24,7 +24,7 @@ public class Access {
                 .filter(person ->
                         switch (person.role()) {
                             case OFFICER, ADMINISTRATOR, OPERATOR -> true;
-                            case ENTERPRISE, LEADER -> false;
+                            case ENTERPRISE, AGENT, EVALUATION_AGENCY, TAX_OFFICER, LEADER -> false;
                         })
                 .isPresent();
     }

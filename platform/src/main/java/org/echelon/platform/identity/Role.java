@@ -4,8 +4,15 @@ package org.echelon.platform.identity;
 public enum Role {
     /// Sees one enterprise: the own one.
     ENTERPRISE,
-    /// Works on the enterprises of a region and below.
+    /// Acts for enterprises that gave a mandate, within it.
+    AGENT,
+    /// Works on the enterprises of a region and below: province, city or district by its code.
     OFFICER,
+    /// Checks filings of a region for completeness; sees the cases it is asked about, not the
+    /// register.
+    EVALUATION_AGENCY,
+    /// Verifies figures of cases of a region; sees those cases, not the register.
+    TAX_OFFICER,
     /// Reads what officers of the region read.
     LEADER,
     /// Runs the platform.

@@ -27,9 +27,13 @@ public record Viewer(
         return new Words(nameZh, nameEn);
     }
 
-    /// Whether the person works for an administration (or is the platform itself).
+    /// Whether the person works for an administration that reads the register (or is the platform
+    /// itself). Agencies and tax officers read cases, not the register.
     public boolean isStaff() {
-        return role != Role.ENTERPRISE;
+        return switch (role) {
+            case OFFICER, LEADER, ADMINISTRATOR, OPERATOR -> true;
+            case ENTERPRISE, AGENT, EVALUATION_AGENCY, TAX_OFFICER -> false;
+        };
     }
 
     /// Whether an enterprise of this region is in the person's view; one without a region is in
