@@ -31,7 +31,7 @@ class CommandLineTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"advise", "simulate", "synthesise", "conformance", "due"})
+    @ValueSource(strings = {"advise", "simulate", "synthesise"})
     void saysInOneLineWhenACommandIsToCome(String command) throws Exception {
         Command.Result answer = echelon(command, "anything");
 
@@ -107,6 +107,40 @@ class CommandLineTests {
         assertThat(withoutFacts.status()).as(withoutFacts.everything()).isEqualTo(2);
         assertThat(withoutFile.status()).as(withoutFile.everything()).isEqualTo(3);
         assertThat(withoutFile.errors()).contains("absent.yaml");
+    }
+
+    @Test
+    @EnabledIfEnvironmentVariable(
+            named = "ECHELON_INSIDE_TEST",
+            matches = ".+",
+            disabledReason = BUILT)
+    void saysOnWhichWorkingDayALimitEndsAndByWhichNotice() throws Exception {
+        Command.Result festival = echelon("due", "2026-02-13", "5");
+        Command.Result open = echelon("due", "2026-12-30", "5");
+        Command.Result wrong = echelon("due", "13.2.2026", "5");
+
+        assertThat(festival.status()).as(festival.everything()).isZero();
+        assertThat(festival.output().lines().toList()).first().isEqualTo("2026-02-27");
+        assertThat(festival.output()).contains("2026: https://www.gov.cn/");
+        assertThat(open.output()).contains("2027: no notice", "2027年放假安排尚未公布");
+        assertThat(wrong.status()).isEqualTo(2);
+        assertThat(wrong.errors()).contains("13.2.2026", "2026-02-13");
+    }
+
+    @Test
+    @EnabledIfEnvironmentVariable(
+            named = "ECHELON_INSIDE_TEST",
+            matches = ".+",
+            disabledReason = BUILT)
+    void refusesAFolderWithoutCasesOfTheKit() throws Exception {
+        Command.Result empty = echelon("conformance", elsewhere.toString());
+        Command.Result absent = echelon("conformance", "absent");
+        Command.Result engine = echelon("conformance", "--engine", "abacus");
+
+        assertThat(empty.status()).as(empty.everything()).isEqualTo(3);
+        assertThat(absent.status()).isEqualTo(3);
+        assertThat(absent.errors()).contains("absent", "ECHELON_SHARED");
+        assertThat(engine.status()).isEqualTo(2);
     }
 
     private Command.Result echelon(String... words) throws Exception {

@@ -1,6 +1,7 @@
 package org.echelon.platform.reference;
 
 import java.nio.file.Path;
+import org.echelon.calendar.WorkingCalendar;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,7 +38,7 @@ class ReferenceData {
 
     @Bean
     WorkingCalendar workingCalendar() {
-        return WorkingCalendar.read(folder);
+        return WorkingCalendar.read(folder.resolve("calendar"));
     }
 
     @Bean

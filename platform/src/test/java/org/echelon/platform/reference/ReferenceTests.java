@@ -3,7 +3,6 @@ package org.echelon.platform.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
 import org.echelon.platform.TestDatabase;
 import org.junit.jupiter.api.Test;
@@ -15,7 +14,6 @@ class ReferenceTests {
     private static final Path FOLDER = TestDatabase.root().resolve("reference");
     private static final Divisions DIVISIONS = Divisions.read(FOLDER);
     private static final Industries INDUSTRIES = Industries.read(FOLDER);
-    private static final WorkingCalendar CALENDAR = WorkingCalendar.read(FOLDER);
     private static final Ladder LADDER = Ladder.read(FOLDER);
 
     @Test
@@ -62,35 +60,6 @@ class ReferenceTests {
     @CsvSource({"98", "00", "A3911", "3", "39111", "abc"})
     void anIndustryThatDoesNotExistIsNotFound(String code) {
         assertThat(INDUSTRIES.find(code)).isEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "2016, 250",
-        "2017, 249",
-        "2018, 250",
-        "2019, 250",
-        "2020, 249",
-        "2021, 250",
-        "2022, 249",
-        "2023, 249",
-        "2024, 251",
-        "2025, 248",
-        "2026, 248"
-    })
-    void theCalendarHasTheWorkingDaysOfEachYear(int year, int days) {
-        LocalDate first = LocalDate.of(year, 1, 1);
-
-        long working = first.datesUntil(first.plusYears(1)).filter(CALENDAR::isWorkingDay).count();
-
-        assertThat(working).isEqualTo(days);
-        assertThat(CALENDAR.notices(year)).isPresent();
-    }
-
-    @Test
-    void aYearWithoutNoticeIsNotCovered() {
-        assertThat(CALENDAR.covers(2027)).isFalse();
-        assertThat(CALENDAR.notices(2027)).isEmpty();
     }
 
     @Test
