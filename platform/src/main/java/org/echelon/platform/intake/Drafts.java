@@ -16,7 +16,7 @@ final class Drafts {
     record From<T>(T draft, Sheet.Row row, String column) {}
 
     private final List<From<FactDraft>> facts = new ArrayList<>();
-    private final List<TitleDraft> titles = new ArrayList<>();
+    private final List<From<TitleDraft>> titles = new ArrayList<>();
     private final List<AwardDraft> awards = new ArrayList<>();
     private final List<StatementDraft> statements = new ArrayList<>();
 
@@ -24,7 +24,7 @@ final class Drafts {
         return facts;
     }
 
-    List<TitleDraft> titles() {
+    List<From<TitleDraft>> titles() {
         return titles;
     }
 

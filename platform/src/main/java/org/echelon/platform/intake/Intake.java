@@ -13,6 +13,7 @@ import org.echelon.platform.identity.CurrentViewer;
 import org.echelon.platform.identity.Viewer;
 import org.echelon.platform.reference.Divisions;
 import org.echelon.platform.reference.Industries;
+import org.echelon.platform.title.TitleDraft;
 import org.echelon.platform.title.TitleRegistration;
 import org.echelon.policy.fact.FactDictionary;
 import org.echelon.policy.message.Words;
@@ -111,6 +112,7 @@ public class Intake {
                 .forEach(upload -> yaml.read(upload, enterprises, drafts));
         List<FactDraft> accepted =
                 new FactReview(registration, dictionary, index, findings).accepted(drafts.facts());
+        List<TitleDraft> held = new TitleReview(titles, findings).accepted(drafts.titles());
         boolean write =
                 switch (mode) {
                     case CHECK -> false;
@@ -119,7 +121,7 @@ public class Intake {
                 };
         Written written =
                 write
-                        ? write(index, accepted, drafts, person.username())
+                        ? write(index, accepted, held, drafts, person.username())
                         : new Written(NOTHING, NOTHING, NOTHING, NOTHING, NOTHING);
         return new IntakeReport(
                 write,
@@ -141,7 +143,11 @@ public class Intake {
             Outcome statements) {}
 
     private Written write(
-            EnterpriseIndex index, List<FactDraft> accepted, Drafts drafts, String by) {
+            EnterpriseIndex index,
+            List<FactDraft> accepted,
+            List<TitleDraft> held,
+            Drafts drafts,
+            String by) {
         Outcome enterprises = NOTHING;
         for (EnterpriseIndex.Entry entry : index.all()) {
             if (entry.given()) {
@@ -154,7 +160,7 @@ public class Intake {
         return new Written(
                 enterprises,
                 registration.record(accepted, by),
-                titles.titles(drafts.titles(), by),
+                titles.titles(held, by),
                 titles.awards(drafts.awards(), by),
                 titles.statements(drafts.statements(), by));
     }

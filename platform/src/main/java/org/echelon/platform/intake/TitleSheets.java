@@ -66,15 +66,18 @@ final class TitleSheets {
         if (!wrong && from.isPresent()) {
             drafts.titles()
                     .add(
-                            new TitleDraft(
-                                    enterprise.key(),
-                                    new Title(
-                                            row.get("title"),
-                                            orNull(row.get("number")),
-                                            from.get(),
-                                            until.orElse(null)),
-                                    source(row),
-                                    orNull(row.get("note"))));
+                            new Drafts.From<>(
+                                    new TitleDraft(
+                                            enterprise.key(),
+                                            new Title(
+                                                    row.get("title"),
+                                                    orNull(row.get("number")),
+                                                    from.get(),
+                                                    until.orElse(null)),
+                                            source(row),
+                                            orNull(row.get("note"))),
+                                    row,
+                                    "number"));
         }
     }
 
@@ -144,16 +147,17 @@ final class TitleSheets {
         }
         drafts.titles()
                 .add(
-                        new TitleDraft(
-                                enterprise.key(),
-                                new Title(
-                                        "cn/hnte",
-                                        statement,
-                                        LocalDate.of(year.get(), 12, 31),
-                                        LocalDate.of(year.get() + YEARS_OF_AN_HNTE, 1, 1)),
-                                source,
-                                "only the year is published: the time shown is the one in which a"
-                                        + " certificate of that year was certainly valid"));
+                        new Drafts.From<>(
+                                TitleDraft.ofAYear(
+                                        enterprise.key(),
+                                        new Title(
+                                                "cn/hnte",
+                                                statement,
+                                                LocalDate.of(year.get(), 12, 31),
+                                                LocalDate.of(year.get() + YEARS_OF_AN_HNTE, 1, 1)),
+                                        source),
+                                row,
+                                "statement"));
     }
 
     private Optional<LocalDate> required(Sheet.Row row, String column) {

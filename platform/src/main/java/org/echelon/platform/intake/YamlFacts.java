@@ -106,7 +106,13 @@ final class YamlFacts {
                         (id, value) -> add(new FactKey(id, null), value, asOf, row, entry, drafts));
         facts.holds()
                 .forEach(title ->
-                        drafts.titles().add(new TitleDraft(entry.key(), title, row.place(), null)));
+                        drafts.titles()
+                                .add(
+                                        new Drafts.From<>(
+                                                new TitleDraft(
+                                                        entry.key(), title, row.place(), null),
+                                                row,
+                                                "holds")));
         facts.received()
                 .forEach(award ->
                         drafts.awards().add(new AwardDraft(entry.key(), award, row.place())));

@@ -210,6 +210,7 @@ class EnterprisePages {
             case VALID -> Tag.held(say);
             case EXPIRING -> new Tag("unknown", "!", say.either("即将到期", "Ends soon"));
             case EXPIRED -> Tag.quiet(say.either("已到期", "Ended"));
+            case REVOKED -> new Tag("not-met", "✗", say.either("已撤销", "Revoked"));
             case NOT_YET -> Tag.quiet(say.either("尚未生效", "Not yet valid"));
         };
     }

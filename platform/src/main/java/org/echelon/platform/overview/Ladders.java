@@ -1,5 +1,6 @@
 package org.echelon.platform.overview;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -120,10 +121,11 @@ record Ladders(Formats say, Ladder ladder, Map<String, Assessment> byProgramme) 
 
     private String until(LadderPlace.Step step) {
         Optional<HeldTitle> title = step.title();
-        if (title.isEmpty() || title.get().until() == null) {
+        LocalDate until = title.map(held -> held.asTitle().until()).orElse(null);
+        if (until == null) {
             return say.either("长期有效", "without end");
         }
-        String last = say.day(title.get().until().minusDays(1));
+        String last = say.day(until.minusDays(1));
         return switch (step.state()) {
             case HELD -> say.either("有效至 " + last, "until " + last);
             case EXPIRING -> say.either("即将到期：" + last, "ends soon: " + last);

@@ -97,6 +97,7 @@ public class Evaluations {
                 yearly,
                 current,
                 titles.titles(enterprise.key(), asOf, knownAt).stream()
+                        .filter(HeldTitle::wasEverHeld)
                         .map(HeldTitle::asTitle)
                         .toList(),
                 titles.awards(enterprise.key(), knownAt).stream()

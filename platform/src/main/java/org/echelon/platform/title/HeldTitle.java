@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param source where it comes from
 /// @param note what a reader should know, such as a validity of which only the year is published
 /// @param recordedAt since when it is on file
+/// @param simulated whether the simulated issuer of a demonstration drew its number
+/// @param revokedOn first day no longer held because it was taken back; absent where it was not
 public record HeldTitle(
         String title,
         @Nullable String number,
@@ -23,7 +25,9 @@ public record HeldTitle(
         Validity validity,
         String source,
         @Nullable String note,
-        Instant recordedAt) {
+        Instant recordedAt,
+        boolean simulated,
+        @Nullable LocalDate revokedOn) {
 
     /// What a title is worth on a day.
     public enum Validity {
@@ -31,12 +35,21 @@ public record HeldTitle(
         VALID,
         /// Valid, and ending within six months.
         EXPIRING,
-        EXPIRED
+        EXPIRED,
+        /// Taken back.
+        REVOKED
     }
 
     private static final int MONTHS_OF_WARNING = 6;
 
-    static Validity validity(LocalDate from, @Nullable LocalDate until, LocalDate asOf) {
+    static Validity validity(
+            LocalDate from,
+            @Nullable LocalDate until,
+            @Nullable LocalDate revokedOn,
+            LocalDate asOf) {
+        if (revokedOn != null && !asOf.isBefore(revokedOn)) {
+            return Validity.REVOKED;
+        }
         if (asOf.isBefore(from)) {
             return Validity.NOT_YET;
         }
@@ -56,8 +69,17 @@ public record HeldTitle(
         return validity == Validity.VALID || validity == Validity.EXPIRING;
     }
 
-    /// The title as the engine sees it.
+    /// Whether it was held on some day: one that is revoked from its first day on never was.
+    public boolean wasEverHeld() {
+        return revokedOn == null || revokedOn.isAfter(from);
+    }
+
+    /// The title as the engine sees it: one that was taken back ends on that day.
     public Title asTitle() {
-        return new Title(title, number, from, until);
+        LocalDate end =
+                revokedOn != null && (until == null || revokedOn.isBefore(until))
+                        ? revokedOn
+                        : until;
+        return new Title(title, number, from, end);
     }
 }

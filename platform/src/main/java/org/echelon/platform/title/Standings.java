@@ -54,7 +54,7 @@ public class Standings {
                         switch (best.validity()) {
                             case VALID -> LadderPlace.State.HELD;
                             case EXPIRING -> LadderPlace.State.EXPIRING;
-                            case EXPIRED -> LadderPlace.State.EXPIRED;
+                            case EXPIRED, REVOKED -> LadderPlace.State.EXPIRED;
                             case NOT_YET -> otherwise;
                         })
                 .orElse(otherwise);

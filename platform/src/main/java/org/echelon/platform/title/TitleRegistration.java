@@ -3,7 +3,6 @@ package org.echelon.platform.title;
 import java.math.BigDecimal;
 import java.sql.Types;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
@@ -25,15 +24,24 @@ public class TitleRegistration {
     private static final Outcome CHANGED = new Outcome(0, 1, 0);
     private static final Outcome UNCHANGED = new Outcome(0, 0, 1);
 
+    private final TitleRows rows;
     private final JdbcClient database;
     private final Clock clock;
 
-    TitleRegistration(JdbcClient database, Clock clock) {
+    TitleRegistration(TitleRows rows, JdbcClient database, Clock clock) {
+        this.rows = rows;
         this.database = database;
         this.clock = clock;
     }
 
-    /// Records titles; the same title with another end takes the place of the one on file.
+    /// Who has a number; a number names one title of one enterprise.
+    @PreAuthorize("@access.imports()")
+    public Optional<String> holder(String title, String number) {
+        return rows.holder(title, number);
+    }
+
+    /// Records titles; the same title with other days takes the place of the one on file. A number
+    /// that belongs to another enterprise has been refused before, by [#holder].
     @PreAuthorize("@access.imports()")
     @Transactional(propagation = Propagation.MANDATORY)
     public Outcome titles(List<TitleDraft> drafts, String by) {
@@ -42,40 +50,38 @@ public class TitleRegistration {
                 .reduce(new Outcome(0, 0, 0), Outcome::plus);
     }
 
-    private record OnFile<T>(long id, Optional<T> value) {}
-
     private Outcome title(TitleDraft draft, String by) {
         Title title = draft.title();
         OffsetDateTime now = OffsetDateTime.now(clock);
-        Optional<OnFile<LocalDate>> old =
-                database.sql(
-                                """
-                                select id, valid_until
-                                from title.title
-                                where enterprise_key = :key and title = :title
-                                  and number is not distinct from :number and valid_from = :from
-                                  and recorded_until is null
-                                """)
-                        .param("key", draft.enterprise())
-                        .param("title", title.title())
-                        .param("number", title.number(), Types.VARCHAR)
-                        .param("from", title.from())
-                        .query((row, _) ->
-                                new OnFile<>(
-                                        row.getLong("id"),
-                                        Optional.ofNullable(
-                                                row.getObject("valid_until", LocalDate.class))))
-                        .optional();
-        if (old.isPresent() && Objects.equals(old.get().value().orElse(null), title.until())) {
+        Optional<TitleRows.Row> old =
+                title.number() == null
+                        ? rows.unnumbered(title.title(), draft.enterprise(), title.from())
+                        : rows.byNumber(title.title(), title.number());
+        if (old.isPresent() && !old.get().enterprise().equals(draft.enterprise())) {
+            throw new IllegalArgumentException(
+                    "the number %s of %s belongs to %s, not to %s; ask holder() first"
+                            .formatted(
+                                    title.number(),
+                                    title.title(),
+                                    old.get().enterprise(),
+                                    draft.enterprise()));
+        }
+        if (old.isPresent() && (draft.onlyTheYear() || isSame(old.get(), title))) {
             return UNCHANGED;
         }
         old.ifPresent(row -> close("title.title", row.id(), now));
         database.sql(
                         """
                         insert into title.title (enterprise_key, title, number, valid_from, valid_until,
-                                                 source, note, recorded_by, recorded_at)
-                        values (:key, :title, :number, :from, :until, :source, :note, :by, :now)
+                                                 source, note, issued_on, evidence, receipt, simulated,
+                                                 recorded_by, recorded_at)
+                        values (:key, :title, :number, :from, :until, :source, :note, :issued, :evidence,
+                                :receipt, :simulated, :by, :now)
                         """)
+                .param("issued", old.map(TitleRows.Row::issuedOn).orElse(null), Types.DATE)
+                .param("evidence", old.map(TitleRows.Row::evidence).orElse(null), Types.VARCHAR)
+                .param("receipt", old.map(TitleRows.Row::receipt).orElse(null), Types.VARCHAR)
+                .param("simulated", old.map(TitleRows.Row::simulated).orElse(false))
                 .param("key", draft.enterprise())
                 .param("title", title.title())
                 .param("number", title.number(), Types.VARCHAR)
@@ -88,6 +94,12 @@ public class TitleRegistration {
                 .update();
         return old.isPresent() ? CHANGED : ADDED;
     }
+
+    private static boolean isSame(TitleRows.Row row, Title title) {
+        return row.from().equals(title.from()) && Objects.equals(row.until(), title.until());
+    }
+
+    private record OnFile<T>(long id, Optional<T> value) {}
 
     /// Records awards; the same award with another amount takes the place of the one on file.
     @PreAuthorize("@access.imports()")

@@ -20,32 +20,40 @@ public class Titles {
         this.database = database;
     }
 
-    /// Every title on file, valid or not, the newest first; each with its worth on `asOf`.
+    /// Every title on file, valid or not, the newest first; each with its worth on `asOf`. One that
+    /// was taken back counts until the day of it, for whoever asks what was known since.
     @PreAuthorize("@enterpriseAccess.reads(#key)")
     public List<HeldTitle> titles(String key, LocalDate asOf, LocalDate knownAt) {
         return database.sql(
                         """
-                        select title, number, valid_from, valid_until, source, note, recorded_at
-                        from title.title
-                        where enterprise_key = :key
-                          and recorded_at < :end
-                          and (recorded_until is null or recorded_until >= :end)
-                        order by valid_from desc, title
+                        select t.title, t.number, t.valid_from, t.valid_until, t.source, t.note,
+                               t.recorded_at, t.simulated, r.revoked_on
+                        from title.title t
+                        left join title.revocation r
+                               on r.title = t.title and r.number = t.number and r.recorded_at < :end
+                              and (r.recorded_until is null or r.recorded_until >= :end)
+                        where t.enterprise_key = :key
+                          and t.recorded_at < :end
+                          and (t.recorded_until is null or t.recorded_until >= :end)
+                        order by t.valid_from desc, t.title
                         """)
                 .param("key", key)
                 .param("end", RegisterTime.endOf(knownAt))
                 .query((row, _) -> {
                     LocalDate from = row.getObject("valid_from", LocalDate.class);
                     LocalDate until = row.getObject("valid_until", LocalDate.class);
+                    LocalDate revoked = row.getObject("revoked_on", LocalDate.class);
                     return new HeldTitle(
                             row.getString("title"),
                             row.getString("number"),
                             from,
                             until,
-                            HeldTitle.validity(from, until, asOf),
+                            HeldTitle.validity(from, until, revoked, asOf),
                             row.getString("source"),
                             row.getString("note"),
-                            row.getObject("recorded_at", OffsetDateTime.class).toInstant());
+                            row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                            row.getBoolean("simulated"),
+                            revoked);
                 })
                 .list();
     }

@@ -360,7 +360,7 @@ class IntakeTests {
                 facts:
                   2023: { revenue: 30000000, staff: 45 }
                   current: { ip_class2: 2, ip_advancedness: 5 }
-                holds: [ { title: cn/hnte, number: GR1, from: 2023-12-01, until: 2026-12-01 } ]
+                holds: [ { title: cn/hnte, number: GR2, from: 2023-12-01, until: 2026-12-01 } ]
                 """
                         .formatted(code);
 
@@ -414,5 +414,52 @@ class IntakeTests {
         assertThat(title.from()).isEqualTo(LocalDate.of(2016, 12, 31));
         assertThat(title.until()).isEqualTo(LocalDate.of(2019, 1, 1));
         assertThat(title.note()).contains("only the year is published");
+    }
+
+    @Test
+    void aNumberOfAnotherEnterpriseIsRefused() {
+        String one = register.enterprise("440114");
+        String other = register.enterprise("440114");
+        register.take(
+                "uscc,title,number,from\n%s,cn/hnte,GR202444910001,2024-12-01\n".formatted(one));
+
+        IntakeReport report =
+                offer(
+                        """
+                        uscc,title,number,from
+                        %s,cn/hnte,GR202444910001,2024-12-01
+                        %s,cn/hnte,GR202444910002,2024-12-01
+                        %s,cn/hnte,GR202444910002,2024-12-01
+                        """
+                                .formatted(other, one, other));
+
+        assertThat(report.written()).isFalse();
+        assertThat(report.refusals()).extracting(IntakeReport.Refusal::line).containsExactly(2, 4);
+        assertThat(report.refusals().getFirst().reason().en())
+                .isEqualTo(
+                        "the number GR202444910001 belongs to another enterprise (%s); check the number and the enterprise"
+                                .formatted(one));
+    }
+
+    @Test
+    void anImportWithOtherDaysTakesThePlaceOfTheTitleWithTheSameNumber() {
+        String code = register.enterprise("440114");
+        register.take(
+                "uscc,title,number,from,until\n%s,cn/hnte,GR202444910003,2024-12-01,2027-12-01\n"
+                        .formatted(code));
+
+        IntakeReport report =
+                offer(
+                        "uscc,title,number,from,until\n%s,cn/hnte,GR202444910003,2024-12-11,2027-12-11\n"
+                                .formatted(code));
+        IntakeReport year =
+                offer("id,statement,year,source\n%s,GR202444910003,2024,年报\n".formatted(code));
+
+        assertThat(report.titles().changed()).isEqualTo(1);
+        assertThat(year.titles().unchanged()).isEqualTo(1);
+        assertThat(TestRegister.as(TestViewers.PLATFORM, () -> titles.titles(code, TODAY, TODAY)))
+                .singleElement()
+                .extracting(HeldTitle::from)
+                .isEqualTo(LocalDate.of(2024, 12, 11));
     }
 }

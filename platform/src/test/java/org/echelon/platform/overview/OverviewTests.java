@@ -37,8 +37,8 @@ class OverviewTests {
 
     private void title(String key, String title) {
         register.take(
-                "uscc,title,number,from,until\n%s,%s,N,2025-05-01,2027-01-01\n"
-                        .formatted(key, title));
+                "uscc,title,number,from,until\n%s,%s,N-%s,2025-05-01,2027-01-01\n"
+                        .formatted(key, title, key));
     }
 
     @Test

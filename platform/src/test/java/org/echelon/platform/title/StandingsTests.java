@@ -35,8 +35,8 @@ class StandingsTests {
     void aValidTitleHoldsItsRungAndOpensTheNext() {
         String key = register.enterprise("440114");
         register.take(
-                "uscc,title,number,from,until\n%s,cn/tech-sme,1,2025-05-01,2026-01-01\n"
-                        .formatted(key));
+                "uscc,title,number,from,until\n%s,cn/tech-sme,S-%s,2025-05-01,2026-01-01\n"
+                        .formatted(key, key));
 
         assertThat(states(key, "440114", LocalDate.of(2025, 6, 1)))
                 .containsEntry("tech-sme", State.HELD)
