@@ -12,7 +12,14 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 public final class Migrations {
 
     private static final List<String> MODULES =
-            List.of("identity", "enterprise", "title", "programme", "casework", "demonstration");
+            List.of(
+                    "identity",
+                    "enterprise",
+                    "title",
+                    "programme",
+                    "clock",
+                    "casework",
+                    "demonstration");
 
     private Migrations() {}
 

@@ -3,6 +3,7 @@ package org.echelon.platform.casework;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,9 @@ class ReceiptsTests {
 
             assertThat(receipt).matches("TS-[2-9A-HJKMNP-TV-Z]{6}");
             assertThat(Receipts.parse(receipt)).contains(receipt);
-            assertThat(Receipts.parse(" " + receipt.toLowerCase().replace("-", "") + " "))
+            assertThat(
+                            Receipts.parse(
+                                    " " + receipt.toLowerCase(Locale.ROOT).replace("-", "") + " "))
                     .contains(receipt);
         }
     }

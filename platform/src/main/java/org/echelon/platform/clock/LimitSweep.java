@@ -1,0 +1,22 @@
+package org.echelon.platform.clock;
+
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/// Looks every minute for limits that have passed.
+@Component
+class LimitSweep {
+
+    private final Limits limits;
+
+    LimitSweep(Limits limits) {
+        this.limits = limits;
+    }
+
+    @Scheduled(
+            fixedDelayString = "${echelon.sweep:60s}",
+            initialDelayString = "${echelon.sweep:60s}")
+    void run() {
+        limits.sweep();
+    }
+}
