@@ -1,6 +1,7 @@
 package org.echelon.platform.page;
 
-import java.util.List;
+import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -9,7 +10,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class AboutPages {
 
-    private final List<Glossary.Entry> glossary = Glossary.read();
+    private final Glossary glossary;
+
+    AboutPages(@Value("${echelon.root}") Path root) {
+        this.glossary = Glossary.read(root);
+    }
 
     @GetMapping("/about")
     String about() {
@@ -18,7 +23,7 @@ class AboutPages {
 
     @GetMapping("/about/glossary")
     String glossary(Model model) {
-        model.addAttribute("entries", glossary);
+        model.addAttribute("groups", glossary.groups());
         return "page/glossary";
     }
 

@@ -1,42 +1,57 @@
 package org.echelon.platform.page;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.echelon.policy.message.Words;
 
-/// The words of the platform, from `glossary.tsv`: id, Chinese, English, Chinese meaning, English
-/// meaning.
-final class Glossary {
+/// The words of the platform, read from `docs/glossary.md`: the one list for readers of the pages,
+/// of the documents and of the code.
+///
+/// @param groups in the order of the document
+record Glossary(List<Group> groups) {
+
+    /// The words of one field.
+    record Group(Words name, List<Entry> entries) {}
 
     /// A word and its meaning.
-    record Entry(String id, Words name, Words meaning) {}
+    record Entry(Words name, Words meaning) {}
 
-    private Glossary() {}
+    private static final Pattern HEADING = Pattern.compile("## (.*?) (\\p{IsHan}.*)");
+    private static final int CELLS = 7;
 
-    static List<Entry> read() {
-        try (InputStream file = Glossary.class.getResourceAsStream("/glossary.tsv")) {
-            if (file == null) {
-                throw new IllegalStateException("glossary.tsv is not on the class path");
+    /// @throws IllegalStateException when a row has not the columns term, 中文, meaning, 含义, where
+    static Glossary read(Path root) {
+        Path file = root.resolve("docs/glossary.md");
+        List<Group> groups = new ArrayList<>();
+        List<Entry> entries = new ArrayList<>();
+        try {
+            for (String line : Files.readAllLines(file)) {
+                Matcher heading = HEADING.matcher(line);
+                if (heading.matches()) {
+                    entries = new ArrayList<>();
+                    groups.add(new Group(new Words(heading.group(2), heading.group(1)), entries));
+                } else if (line.startsWith("| ") && !line.startsWith("| term ")) {
+                    entries.add(entry(line));
+                }
             }
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.isBlank())
-                    .map(Glossary::entry)
-                    .toList();
         } catch (IOException fault) {
-            throw new UncheckedIOException(fault);
+            throw new UncheckedIOException("cannot read " + file, fault);
         }
+        return new Glossary(List.copyOf(groups));
     }
 
     private static Entry entry(String line) {
-        String[] part = line.split("\t", -1);
-        if (part.length != 5) {
+        String[] cell = line.replace("`", "").split("\\s*\\|\\s*", -1);
+        if (cell.length != CELLS) {
             throw new IllegalStateException(
-                    "glossary.tsv: 5 columns expected, " + part.length + " found: " + line);
+                    "docs/glossary.md: term, 中文, meaning, 含义 and where expected in: " + line);
         }
-        return new Entry(part[0], new Words(part[1], part[2]), new Words(part[3], part[4]));
+        return new Entry(new Words(cell[2], cell[1]), new Words(cell[4], cell[3]));
     }
 }
