@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /// The database of the tests: the embedded one, under `target/`, made anew for each run.
 public final class TestDatabase
@@ -33,6 +35,13 @@ public final class TestDatabase
             database = running;
         }
         return running;
+    }
+
+    /// The tables as their owner has them, past the rules on rows and on who may delete.
+    public static JdbcClient asOwner() {
+        Database running = get();
+        return JdbcClient.create(
+                new DriverManagerDataSource(running.url(), running.user(), running.password()));
     }
 
     /// The project's root.

@@ -5,15 +5,20 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.echelon.platform.identity.Accounts;
 import org.echelon.platform.identity.CurrentViewer;
+import org.echelon.platform.identity.Mandate;
+import org.echelon.platform.identity.Mandates;
 import org.echelon.platform.identity.Role;
 import org.echelon.platform.identity.Viewer;
 import org.echelon.platform.intake.Intake;
@@ -30,6 +35,8 @@ public class Demonstration {
     /// The password of every demonstration account; shown at the start and on the sign-in page.
     public static final String PASSWORD = "echelon-demo";
 
+    private static final String AGENT = "agent-demo";
+
     private static final List<Viewer> PEOPLE =
             List.of(
                     staff(
@@ -42,6 +49,56 @@ public class Demonstration {
                     staff("officer-lanzhou", "兰州市经办人", "Officer, Lanzhou", Role.OFFICER, "6201"),
                     staff("officer-guangdong", "广东省经办人", "Officer, Guangdong", Role.OFFICER, "44"),
                     staff("officer-gansu", "甘肃省经办人", "Officer, Gansu", Role.OFFICER, "62"),
+                    staff(
+                            "officer-guangzhou-2",
+                            "广州市复核人",
+                            "Second officer, Guangzhou",
+                            Role.OFFICER,
+                            "4401"),
+                    staff("officer-gansu-2", "甘肃省复核人", "Second officer, Gansu", Role.OFFICER, "62"),
+                    staff(
+                            "agency-guangzhou",
+                            "广州市评价机构",
+                            "Evaluation agency, Guangzhou",
+                            Role.EVALUATION_AGENCY,
+                            "4401"),
+                    staff(
+                            "agency-huizhou",
+                            "惠州市评价机构",
+                            "Evaluation agency, Huizhou",
+                            Role.EVALUATION_AGENCY,
+                            "4413"),
+                    staff(
+                            "agency-lanzhou",
+                            "兰州市评价机构",
+                            "Evaluation agency, Lanzhou",
+                            Role.EVALUATION_AGENCY,
+                            "6201"),
+                    staff(
+                            "tax-guangzhou",
+                            "广州市税务人员",
+                            "Tax officer, Guangzhou",
+                            Role.TAX_OFFICER,
+                            "4401"),
+                    staff(
+                            "tax-huizhou",
+                            "惠州市税务人员",
+                            "Tax officer, Huizhou",
+                            Role.TAX_OFFICER,
+                            "4413"),
+                    staff(
+                            "tax-lanzhou",
+                            "兰州市税务人员",
+                            "Tax officer, Lanzhou",
+                            Role.TAX_OFFICER,
+                            "6201"),
+                    new Viewer(
+                            AGENT,
+                            "代理机构",
+                            "Agent of the sample enterprises",
+                            Role.AGENT,
+                            null,
+                            null),
                     staff("leader", "领导（全部地区）", "Leader, all regions", Role.LEADER, ""),
                     staff("admin", "管理员", "Administrator", Role.ADMINISTRATOR, ""),
                     enterprise(
@@ -61,6 +118,7 @@ public class Demonstration {
                             "91620102MA7DEMQ11N"));
 
     private final Accounts accounts;
+    private final Mandates mandates;
     private final Intake intake;
     private final JdbcClient database;
     private final Clock clock;
@@ -68,11 +126,13 @@ public class Demonstration {
 
     Demonstration(
             Accounts accounts,
+            Mandates mandates,
             Intake intake,
             JdbcClient database,
             Clock clock,
             @Value("${echelon.root}") Path root) {
         this.accounts = accounts;
+        this.mandates = mandates;
         this.intake = intake;
         this.database = database;
         this.clock = clock;
@@ -93,11 +153,28 @@ public class Demonstration {
         CurrentViewer.asPlatform(() -> {
             load("synthetic", folder, "synthetic enterprises", progress);
             load("companies", folder.resolve("companies"), "listed companies", progress);
-            if (accounts.demonstration().isEmpty()) {
-                PEOPLE.forEach(person -> accounts.addDemonstration(person, PASSWORD));
-            }
+            addPeople();
             return true;
         });
+    }
+
+    /// Adds the accounts that are missing, also those that a later release brings.
+    private void addPeople() {
+        Set<String> there =
+                accounts.demonstration().stream()
+                        .map(Accounts.DemonstrationAccount::username)
+                        .collect(Collectors.toSet());
+        List<Viewer> missing =
+                PEOPLE.stream().filter(person -> !there.contains(person.username())).toList();
+        missing.forEach(person -> accounts.addDemonstration(person, PASSWORD));
+        if (missing.stream().noneMatch(person -> person.username().equals(AGENT))) {
+            return;
+        }
+        Mandates.Wanted wanted =
+                new Mandates.Wanted(AGENT, Mandate.Scope.SUBMIT, null, LocalDate.now(clock), null);
+        PEOPLE.stream()
+                .flatMap(person -> Stream.ofNullable(person.enterprise()))
+                .forEach(enterprise -> mandates.give(enterprise, wanted));
     }
 
     /// The sign-ins in one line; empty on a platform without a demonstration region.

@@ -1,20 +1,24 @@
 package org.echelon.platform.enterprise;
 
+import org.echelon.platform.identity.Access;
 import org.echelon.platform.identity.CurrentViewer;
 import org.echelon.platform.identity.Viewer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Who may see an enterprise: itself, and administrations whose region it lies in.
+/// Who may see an enterprise: itself, agents with a mandate of it, and administrations whose region
+/// it lies in.
 @Component("enterpriseAccess")
 public class EnterpriseAccess {
 
     private final JdbcClient database;
     private final CurrentViewer viewer;
+    private final Access access;
 
-    EnterpriseAccess(JdbcClient database, CurrentViewer viewer) {
+    EnterpriseAccess(JdbcClient database, CurrentViewer viewer, Access access) {
         this.database = database;
         this.viewer = viewer;
+        this.access = access;
     }
 
     /// Whether the person may read the enterprise. An enterprise that does not exist may be asked
@@ -25,7 +29,7 @@ public class EnterpriseAccess {
 
     private boolean reads(Viewer person, String key) {
         if (!person.isStaff()) {
-            return key.equals(person.enterprise());
+            return access.actsFor(key);
         }
         if (person.covers(null)) {
             return true;
@@ -33,7 +37,7 @@ public class EnterpriseAccess {
         return database.sql(
                         """
                         select region
-                        from enterprise.published_enterprise
+                        from enterprise.published_name
                         where key = :key or uscc = :key or other_id = :key
                         """)
                 .param("key", key)

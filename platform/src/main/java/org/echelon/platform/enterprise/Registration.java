@@ -65,11 +65,9 @@ public class Registration {
     public List<RegisteredEnterprise> all() {
         return database.sql(
                         """
-                        select e.key, e.uscc, e.other_id, e.synthetic, p.name, p.name_en, p.region,
-                               p.industry, p.industry_label, p.registered_on, p.source, p.recorded_at
-                        from enterprise.enterprise e
-                        join enterprise.particulars p
-                          on p.enterprise_id = e.id and p.recorded_until is null
+                        select key, uscc, other_id, synthetic, name, name_en, region, industry,
+                               industry_label, registered_on, source, recorded_at
+                        from enterprise.register
                         """)
                 .query(Enterprises::read)
                 .list();
@@ -134,13 +132,15 @@ public class Registration {
     private void add(String key, Particulars given, String source, String by, OffsetDateTime now) {
         database.sql(
                         """
-                        insert into enterprise.enterprise (key, uscc, other_id, synthetic, recorded_at)
-                        values (:key, :uscc, :otherId, :synthetic, :now)
+                        insert into enterprise.enterprise (key, uscc, other_id, synthetic, region,
+                                                           recorded_at)
+                        values (:key, :uscc, :otherId, :synthetic, :region, :now)
                         """)
                 .param("key", key)
                 .param("uscc", given.uscc())
                 .param("otherId", given.otherId())
                 .param("synthetic", given.synthetic())
+                .param("region", given.region())
                 .param("now", now)
                 .update();
         describe(key, given, source, by, now);

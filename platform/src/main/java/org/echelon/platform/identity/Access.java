@@ -8,9 +8,11 @@ import org.springframework.stereotype.Component;
 public class Access {
 
     private final CurrentViewer viewer;
+    private final MandateRows mandates;
 
-    Access(CurrentViewer viewer) {
+    Access(CurrentViewer viewer, MandateRows mandates) {
         this.viewer = viewer;
+        this.mandates = mandates;
     }
 
     /// Whether somebody is signed in who works for an administration.
@@ -37,5 +39,38 @@ public class Access {
     /// Whether the region is in view: the own one or one below it.
     public boolean region(@Nullable String code) {
         return viewer.find().filter(person -> person.isStaff() && person.covers(code)).isPresent();
+    }
+
+    /// Whether the person belongs to the enterprise.
+    public boolean own(String enterprise) {
+        return viewer.find()
+                .filter(person -> person.role() == Role.ENTERPRISE)
+                .filter(person -> enterprise.equals(person.enterprise()))
+                .isPresent();
+    }
+
+    /// Whether the person belongs to the enterprise or has any mandate of it today.
+    public boolean actsFor(String enterprise) {
+        return own(enterprise) || mandate(enterprise, Mandate.Scope.READ, null);
+    }
+
+    /// Whether the person may fill in applications of the enterprise for a programme.
+    public boolean mayFill(String enterprise, String programme) {
+        return own(enterprise) || mandate(enterprise, Mandate.Scope.FILL, programme);
+    }
+
+    /// Whether the person may submit applications of the enterprise for a programme and act in its
+    /// cases.
+    public boolean maySubmit(String enterprise, String programme) {
+        return own(enterprise) || mandate(enterprise, Mandate.Scope.SUBMIT, programme);
+    }
+
+    private boolean mandate(String enterprise, Mandate.Scope scope, @Nullable String programme) {
+        return viewer.find()
+                .filter(person -> person.role() == Role.AGENT)
+                .filter(agent ->
+                        mandates.inForce(agent.username()).stream()
+                                .anyMatch(mandate -> mandate.allows(enterprise, scope, programme)))
+                .isPresent();
     }
 }

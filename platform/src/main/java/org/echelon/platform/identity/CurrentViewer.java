@@ -1,11 +1,9 @@
 package org.echelon.platform.identity;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -31,19 +29,35 @@ public class CurrentViewer {
     }
 
     /// Does something as the platform itself: the first start and the command line, nothing else.
+    /// Listeners and scheduled jobs are the platform without asking; see [Jobs].
     public static <T> T asPlatform(Supplier<T> work) {
         SecurityContext before = SecurityContextHolder.getContext();
         try {
-            SecurityContext context = SecurityContextHolder.createEmptyContext();
-            context.setAuthentication(
-                    new UsernamePasswordAuthenticationToken(
-                            new SignedIn(PLATFORM, ""),
-                            null,
-                            List.of(new SimpleGrantedAuthority("ROLE_OPERATOR"))));
-            SecurityContextHolder.setContext(context);
+            SecurityContextHolder.setContext(contextOf(PLATFORM));
             return work.get();
         } finally {
             SecurityContextHolder.setContext(before);
         }
+    }
+
+    /// The platform at work without being asked, by the name of what runs.
+    static SecurityContext contextOfJob(String name) {
+        return contextOf(
+                new Viewer(
+                        "job:" + name,
+                        PLATFORM.nameZh(),
+                        PLATFORM.nameEn(),
+                        Role.OPERATOR,
+                        "",
+                        null));
+    }
+
+    private static SecurityContext contextOf(Viewer person) {
+        SignedIn signedIn = new SignedIn(person, "");
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(
+                UsernamePasswordAuthenticationToken.authenticated(
+                        signedIn, null, signedIn.getAuthorities()));
+        return context;
     }
 }

@@ -136,6 +136,12 @@ public record Database(String url, String user, String password, boolean fresh, 
         }
     }
 
+    /// A connection as the owner of the tables, for migrations and the start; rules on rows do not
+    /// hold for it.
+    Connection connect() throws SQLException {
+        return DriverManager.getConnection(url, user, password);
+    }
+
     /// What Spring needs to know of it.
     public Map<String, Object> properties() {
         return Map.of(
@@ -144,7 +150,9 @@ public record Database(String url, String user, String password, boolean fresh, 
                 "spring.datasource.username",
                 user,
                 "spring.datasource.password",
-                password);
+                password,
+                "echelon.database-role",
+                ApplicationRole.NAME);
     }
 
     /// A folder in which nothing else runs, for tests.

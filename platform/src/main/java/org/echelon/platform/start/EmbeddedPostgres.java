@@ -112,6 +112,7 @@ final class EmbeddedPostgres {
             if (missing(statement, "select 1 from pg_database where datname = '" + USER + "'")) {
                 statement.execute("create database " + USER + " owner " + USER);
             }
+            ApplicationRole.prepare(connection, USER);
         } catch (SQLException e) {
             throw StartFailure.fault(
                     "cannot prepare the database under "

@@ -1,5 +1,7 @@
 package org.echelon.platform.start;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -27,6 +29,7 @@ public final class Migrations {
     ///
     /// @throws StartFailure when a migration fails; what ran before it stays
     public static void run(Database database) {
+        prepareRole(database);
         for (String module : MODULES) {
             try {
                 flyway(database, module).migrate();
@@ -38,6 +41,39 @@ public final class Migrations {
                                 + String.valueOf(e.getMessage()).strip().replaceAll("\\s+", " ")
                                 + "); the data is as it was before this step");
             }
+        }
+        grant(database);
+    }
+
+    /// On our own server the superuser has made the role already; on another the platform's user
+    /// makes it where it may, and otherwise says what an administrator of the server has to do.
+    private static void prepareRole(Database database) {
+        try (Connection connection = database.connect()) {
+            if (!ApplicationRole.mayUse(connection, database.user())) {
+                ApplicationRole.prepare(connection, database.user());
+            }
+        } catch (SQLException e) {
+            throw StartFailure.fault(
+                    ("%s cannot use the role %s at %s (%s); let an administrator of the server run:"
+                                    + " create role %s nologin; grant %s to %s;")
+                            .formatted(
+                                    database.user(),
+                                    ApplicationRole.NAME,
+                                    database.url(),
+                                    String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
+                                    ApplicationRole.NAME,
+                                    ApplicationRole.NAME,
+                                    database.user()));
+        }
+    }
+
+    private static void grant(Database database) {
+        try (Connection connection = database.connect()) {
+            ApplicationRole.grant(connection, MODULES);
+        } catch (SQLException e) {
+            throw StartFailure.fault(
+                    "cannot let %s work on the tables (%s); the data is unchanged"
+                            .formatted(ApplicationRole.NAME, e.getMessage()));
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.echelon.platform.PlatformTest;
 import org.echelon.platform.TestClock;
+import org.echelon.platform.TestDatabase;
 import org.echelon.platform.TestRegister;
 import org.echelon.platform.identity.TestViewers;
 import org.echelon.policy.fact.FactKey;
@@ -27,7 +28,7 @@ class FactsTests {
     @Autowired private TestRegister register;
     @Autowired private TestClock clock;
     @Autowired private Facts facts;
-    @Autowired private JdbcClient database;
+    private final JdbcClient database = TestDatabase.asOwner();
 
     @AfterEach
     void backToToday() {
