@@ -26,6 +26,7 @@ import org.echelon.platform.start.Database;
 import org.echelon.platform.start.Migrations;
 import org.echelon.platform.start.Options;
 import org.echelon.platform.start.Progress;
+import org.echelon.platform.start.SigningKeyFile;
 import org.echelon.platform.start.StartFailure;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -66,10 +67,13 @@ public class Echelon {
                 database,
                 () -> {
                     requireFree(options.port());
+                    SigningKeyFile.require(database, System.getenv());
                     Migrations.run(database);
                 });
         ConfigurableApplicationContext context =
-                application(database).properties(Map.of("server.port", options.port())).run();
+                application(database, options)
+                        .properties(Map.of("server.port", options.port()))
+                        .run();
         Demonstration demonstration = context.getBean(Demonstration.class);
         if (!options.empty()) {
             demonstration.prepare(progress::say);
@@ -92,7 +96,11 @@ public class Echelon {
         SpringApplication.getShutdownHandlers().add(database::close);
         orClose(database, () -> Migrations.run(database));
         try (ConfigurableApplicationContext context =
-                application(database).web(WebApplicationType.NONE).lazyInitialization(true).run()) {
+                application(database, options)
+                        .properties(Map.of("echelon.sweeps", "false"))
+                        .web(WebApplicationType.NONE)
+                        .lazyInitialization(true)
+                        .run()) {
             Intake intake = context.getBean(Intake.class);
             Intake.Mode mode =
                     options.acceptValid() ? Intake.Mode.ACCEPT_VALID : Intake.Mode.ALL_OR_NOTHING;
@@ -142,9 +150,10 @@ public class Echelon {
         return register;
     }
 
-    private static SpringApplicationBuilder application(Database database) {
+    private static SpringApplicationBuilder application(Database database, Options options) {
         return new SpringApplicationBuilder(Echelon.class)
                 .properties(database.properties())
+                .properties(SigningKeyFile.properties(options, System.getenv()))
                 .properties(Map.of("echelon.root", root().toString()));
     }
 

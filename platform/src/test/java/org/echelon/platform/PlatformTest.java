@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.echelon.platform.outbox.TestEffects;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
@@ -13,5 +14,5 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(classes = Echelon.class)
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import({TestClock.Setup.class, TestRegister.class})
+@Import({TestClock.Setup.class, TestRegister.class, TestEffects.class})
 public @interface PlatformTest {}

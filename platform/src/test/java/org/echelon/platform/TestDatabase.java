@@ -25,7 +25,7 @@ public final class TestDatabase
     public static synchronized Database get() {
         Database running = database;
         if (running == null) {
-            Path folder = root().resolve("platform/target/test-database");
+            Path folder = folder();
             for (String old : List.of("postgres", "database-password", "platform.lock")) {
                 delete(folder.resolve(old));
             }
@@ -42,6 +42,11 @@ public final class TestDatabase
         Database running = get();
         return JdbcClient.create(
                 new DriverManagerDataSource(running.url(), running.user(), running.password()));
+    }
+
+    /// The data folder of the tests.
+    public static Path folder() {
+        return root().resolve("platform/target/test-database");
     }
 
     /// The project's root.
@@ -64,7 +69,11 @@ public final class TestDatabase
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        TestPropertyValues values = TestPropertyValues.of("echelon.root=" + root());
+        TestPropertyValues values =
+                TestPropertyValues.of(
+                        "echelon.root=" + root(),
+                        "echelon.data=" + folder(),
+                        "echelon.sweeps=false");
         for (var property : get().properties().entrySet()) {
             values = values.and(property.getKey() + "=" + property.getValue());
         }

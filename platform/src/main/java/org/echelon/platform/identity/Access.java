@@ -36,6 +36,11 @@ public class Access {
         return viewer.find().filter(person -> person.role() == Role.OPERATOR).isPresent();
     }
 
+    /// Whether the person runs the platform.
+    public boolean administers() {
+        return viewer.find().filter(person -> person.role() == Role.ADMINISTRATOR).isPresent();
+    }
+
     /// Whether the region is in view: the own one or one below it.
     public boolean region(@Nullable String code) {
         return viewer.find().filter(person -> person.isStaff() && person.covers(code)).isPresent();

@@ -16,7 +16,8 @@ public final class Routes {
         EVERYBODY,
         SIGNED_IN,
         STAFF,
-        IMPORTERS
+        IMPORTERS,
+        ADMINISTRATORS
     }
 
     /// One row of the table.
@@ -50,7 +51,9 @@ public final class Routes {
                     new Rule("/regions", Who.STAFF),
                     new Rule("/regions/**", Who.STAFF),
                     new Rule("/import", Who.IMPORTERS),
-                    new Rule("/import/**", Who.IMPORTERS));
+                    new Rule("/import/**", Who.IMPORTERS),
+                    new Rule("/administration/delivery", Who.ADMINISTRATORS),
+                    new Rule("/administration/delivery/**", Who.ADMINISTRATORS));
 
     private Routes() {}
 

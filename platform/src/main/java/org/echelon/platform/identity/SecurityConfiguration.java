@@ -46,6 +46,7 @@ class SecurityConfiguration {
                                                     "OFFICER", "LEADER", "ADMINISTRATOR");
                                     case IMPORTERS ->
                                             matched.hasAnyRole("OFFICER", "ADMINISTRATOR");
+                                    case ADMINISTRATORS -> matched.hasRole("ADMINISTRATOR");
                                 }
                             }
                             requests.anyRequest().denyAll();

@@ -15,8 +15,17 @@ import org.jspecify.annotations.Nullable;
 /// @param user role of the platform
 /// @param password its password
 /// @param fresh made by this start, so that the person should know that it takes longer
+/// @param server a server of one's own, which other processes may share
+/// @param sole no other platform works on it while this one runs
 /// @param end what to do when the platform has closed
-public record Database(String url, String user, String password, boolean fresh, Runnable end)
+public record Database(
+        String url,
+        String user,
+        String password,
+        boolean fresh,
+        boolean server,
+        boolean sole,
+        Runnable end)
         implements AutoCloseable {
 
     private static final String URL = "ECHELON_DATABASE_URL";
@@ -45,7 +54,7 @@ public record Database(String url, String user, String password, boolean fresh, 
                     URL + " holds a password; put it into ECHELON_DATABASE_PASSWORD instead");
         }
         check(url, user, password);
-        return new Database(url, user, password, false, () -> {});
+        return new Database(url, user, password, false, true, false, () -> {});
     }
 
     private static Database embedded(Options options, Progress progress) {
@@ -89,7 +98,8 @@ public record Database(String url, String user, String password, boolean fresh, 
             end.run();
             throw failure;
         }
-        return new Database(url, EmbeddedPostgres.USER, postgres.password(), fresh, end);
+        return new Database(
+                url, EmbeddedPostgres.USER, postgres.password(), fresh, false, ours, end);
     }
 
     private static String note(Options options) {
@@ -146,13 +156,17 @@ public record Database(String url, String user, String password, boolean fresh, 
     public Map<String, Object> properties() {
         return Map.of(
                 "spring.datasource.url",
-                url + (url.contains("?") ? "&" : "?") + "reWriteBatchedInserts=true",
+                url
+                        + (url.contains("?") ? "&" : "?")
+                        + "reWriteBatchedInserts=true&logServerErrorDetail=false",
                 "spring.datasource.username",
                 user,
                 "spring.datasource.password",
                 password,
                 "echelon.database-role",
-                ApplicationRole.NAME);
+                ApplicationRole.NAME,
+                "echelon.outbox.sole-process",
+                sole);
     }
 
     /// A folder in which nothing else runs, for tests.

@@ -15,8 +15,10 @@ public final class Migrations {
 
     private static final List<String> MODULES =
             List.of(
+                    "outbox",
                     "identity",
                     "enterprise",
+                    "audit",
                     "title",
                     "programme",
                     "clock",

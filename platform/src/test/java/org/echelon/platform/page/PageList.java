@@ -35,6 +35,8 @@ final class PageList {
         pages.put("/regions", "/regions");
         pages.put("/regions/{code}", "/regions/4401");
         pages.put("/import", "/import");
+        pages.put("/about/keys", "/about/keys");
+        pages.put("/administration/delivery", "/administration/delivery");
         pages.put("/error", "/enterprises/stock:000000");
         return pages;
     }
