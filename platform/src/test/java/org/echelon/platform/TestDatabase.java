@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.echelon.platform.start.Database;
 import org.echelon.platform.start.Migrations;
@@ -19,6 +20,9 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 public final class TestDatabase
         implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
+    private static final List<ConfigurableApplicationContext> CONTEXTS =
+            new CopyOnWriteArrayList<>();
+
     private static @Nullable Database database;
 
     /// The database, started at the first call.
@@ -30,11 +34,17 @@ public final class TestDatabase
                 delete(folder.resolve(old));
             }
             running = Database.under(folder);
-            Runtime.getRuntime().addShutdownHook(new Thread(running::close));
+            Runtime.getRuntime().addShutdownHook(new Thread(TestDatabase::end));
             Migrations.run(running);
             database = running;
         }
         return running;
+    }
+
+    /// First the platforms, which still write at their end, then the database.
+    private static void end() {
+        CONTEXTS.forEach(ConfigurableApplicationContext::close);
+        get().close();
     }
 
     /// The tables as their owner has them, past the rules on rows and on who may delete.
@@ -69,6 +79,7 @@ public final class TestDatabase
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
+        CONTEXTS.add(context);
         TestPropertyValues values =
                 TestPropertyValues.of(
                         "echelon.root=" + root(),

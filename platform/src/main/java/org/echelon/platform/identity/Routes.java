@@ -52,6 +52,9 @@ public final class Routes {
                     new Rule("/regions/**", Who.STAFF),
                     new Rule("/import", Who.IMPORTERS),
                     new Rule("/import/**", Who.IMPORTERS),
+                    new Rule("/purpose", Who.STAFF),
+                    new Rule("/administration/audit", Who.ADMINISTRATORS),
+                    new Rule("/administration/audit/**", Who.ADMINISTRATORS),
                     new Rule("/administration/delivery", Who.ADMINISTRATORS),
                     new Rule("/administration/delivery/**", Who.ADMINISTRATORS));
 

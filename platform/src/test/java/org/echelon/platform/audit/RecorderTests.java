@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import org.echelon.platform.PlatformTest;
+import org.echelon.platform.TestDatabase;
 import org.echelon.platform.identity.Audited;
 import org.echelon.platform.identity.TestViewers;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 @PlatformTest
@@ -19,10 +19,10 @@ class RecorderTests {
 
     @Autowired private ApplicationEventPublisher events;
     @Autowired private TransactionOperations transactions;
-    @Autowired private JdbcClient database;
 
     private List<String> records(String subject) {
-        return database.sql(
+        return TestDatabase.asOwner()
+                .sql(
                         """
                         select actor || ' ' || role || ' ' || action || ' ' || detail as line
                         from audit.record where subject = :subject
@@ -75,7 +75,7 @@ class RecorderTests {
                         "update audit.record set actor = 'nobody' where subject = 'test:4'",
                         "delete from audit.record where subject = 'test:4'",
                         "truncate audit.record cascade")) {
-            assertThatThrownBy(() -> database.sql(statement).update())
+            assertThatThrownBy(() -> TestDatabase.asOwner().sql(statement).update())
                     .hasMessageContaining("append-only");
         }
     }

@@ -197,7 +197,7 @@ class OutboxTests {
                         """
                         update outbox.event_publication
                         set status = 'PUBLISHED', completion_date = null,
-                            publication_date = '2020-01-01'
+                            publication_date = '2020-01-01', last_resubmission_date = '2020-01-01'
                         where event_type like '%Happened' and serialized_event like '%"before"%'
                         """)
                 .update();

@@ -36,6 +36,9 @@ final class PageList {
         pages.put("/regions/{code}", "/regions/4401");
         pages.put("/import", "/import");
         pages.put("/about/keys", "/about/keys");
+        pages.put("/about/audit", "/about/audit");
+        pages.put("/enterprises/{key}/looks", "/enterprises/" + COMPANY + "/looks");
+        pages.put("/administration/audit", "/administration/audit?actor=nobody");
         pages.put("/administration/delivery", "/administration/delivery");
         pages.put("/error", "/enterprises/stock:000000");
         return pages;
