@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.echelon.platform.demonstration.Demonstration;
 import org.echelon.platform.enterprise.Register;
@@ -22,10 +23,12 @@ import org.echelon.platform.intake.Intake;
 import org.echelon.platform.intake.IntakeReport;
 import org.echelon.platform.intake.ReportText;
 import org.echelon.platform.intake.Upload;
+import org.echelon.platform.start.Backup;
 import org.echelon.platform.start.Database;
 import org.echelon.platform.start.Migrations;
 import org.echelon.platform.start.Options;
 import org.echelon.platform.start.Progress;
+import org.echelon.platform.start.Restore;
 import org.echelon.platform.start.SigningKeyFile;
 import org.echelon.platform.start.StartFailure;
 import org.springframework.boot.SpringApplication;
@@ -51,6 +54,17 @@ public class Echelon {
             Options options = Options.parse(List.of(arguments));
             switch (options.command()) {
                 case SERVE -> serve(options, new Progress(System.err));
+                case BACKUP ->
+                        Backup.make(
+                                options.data(),
+                                Objects.requireNonNull(options.copy()),
+                                Clock.system(RegisterTime.ZONE).instant(),
+                                new Progress(System.err));
+                case RESTORE ->
+                        Restore.from(
+                                Objects.requireNonNull(options.copy()),
+                                options.data(),
+                                new Progress(System.err));
                 case IMPORT -> System.exit(bringIn(options, new Progress(System.err), out));
             }
         } catch (StartFailure failure) {

@@ -1,5 +1,6 @@
 package org.echelon.platform.audit;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -97,22 +98,18 @@ class Watch implements MethodInterceptor {
         return enterprises.getObject().find(asked).map(RegisteredEnterprise::key);
     }
 
+    /// What was kept in a request.
+    private record Kept(Set<String> looks) {}
+
     /// Whether the request sees this for the first time; without a request every time counts.
     private static boolean isFirst(String what) {
-        return Purposes.request()
-                .map(request -> {
-                    Object kept = request.getAttribute(KEPT);
-                    if (!(kept instanceof Set<?>)) {
-                        kept = new HashSet<Object>();
-                        request.setAttribute(KEPT, kept);
-                    }
-                    return kept instanceof HashSet<?> set && addTo(set, what);
-                })
-                .orElse(true);
-    }
-
-    @SuppressWarnings("unchecked") // the attribute is ours alone and holds texts
-    private static boolean addTo(HashSet<?> set, String what) {
-        return ((Set<Object>) set).add(what);
+        Optional<HttpServletRequest> request = Purposes.request();
+        if (request.isEmpty()) {
+            return true;
+        }
+        if (!(request.get().getAttribute(KEPT) instanceof Kept)) {
+            request.get().setAttribute(KEPT, new Kept(new HashSet<>()));
+        }
+        return request.get().getAttribute(KEPT) instanceof Kept kept && kept.looks().add(what);
     }
 }

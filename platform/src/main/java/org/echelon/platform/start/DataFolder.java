@@ -37,6 +37,14 @@ final class DataFolder {
         return folder.resolve("postgres.log");
     }
 
+    Path signingKey() {
+        return folder.resolve("signing-key");
+    }
+
+    Path retiredKeys() {
+        return folder.resolve("keys");
+    }
+
     Path password() {
         return folder.resolve("database-password");
     }

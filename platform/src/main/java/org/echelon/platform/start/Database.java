@@ -172,7 +172,8 @@ public record Database(
     /// A folder in which nothing else runs, for tests.
     public static Database under(Path data) {
         return embedded(
-                new Options(Options.Command.SERVE, 0, data, true, false, "", java.util.List.of()),
+                new Options(
+                        Options.Command.SERVE, 0, data, true, false, "", java.util.List.of(), null),
                 new Progress(System.out));
     }
 

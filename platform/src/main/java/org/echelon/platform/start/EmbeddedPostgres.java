@@ -96,14 +96,16 @@ final class EmbeddedPostgres {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + USER;
     }
 
+    /// A session of the superuser, for backups and for making the platform's role.
+    Connection connectAsSuperuser(int port) throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + port + "/postgres", SUPERUSER, password());
+    }
+
     /// Makes the platform's role and database where they are missing.
     void prepare(int port) {
         String password = password();
-        try (Connection connection =
-                        DriverManager.getConnection(
-                                "jdbc:postgresql://127.0.0.1:" + port + "/postgres",
-                                SUPERUSER,
-                                password);
+        try (Connection connection = connectAsSuperuser(port);
                 Statement statement = connection.createStatement()) {
             if (missing(statement, "select 1 from pg_roles where rolname = '" + USER + "'")) {
                 // the password is hexadecimal, made by us

@@ -4,16 +4,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What the command line asks for.
 ///
-/// @param command serve or import
+/// @param command what to do
 /// @param port port of the pages, on the loopback address; used by `serve`
 /// @param data folder of the embedded database and the lock
 /// @param empty no demonstration region
 /// @param acceptValid `import` writes the good rows although others are refused
 /// @param register register of the imported values (`--register`), where the file does not say
 /// @param files files to import
+/// @param copy folder of the backup to be made or restored
 public record Options(
         Command command,
         int port,
@@ -21,17 +23,21 @@ public record Options(
         boolean empty,
         boolean acceptValid,
         String register,
-        List<Path> files) {
+        List<Path> files,
+        @Nullable Path copy) {
 
     /// What to do.
     public enum Command {
         SERVE,
-        IMPORT
+        IMPORT,
+        BACKUP,
+        RESTORE
     }
 
     private static final String USAGE =
             "write: serve [--port N] [--data DIR] [--empty], or: import FILE… [--accept-valid]"
-                    + " [--register NAME] [--data DIR]";
+                    + " [--register NAME] [--data DIR], or: backup --to DIR [--data DIR], or: restore"
+                    + " --from DIR [--data DIR]";
 
     /// Reads the command line.
     ///
@@ -44,6 +50,8 @@ public record Options(
                 switch (arguments.getFirst()) {
                     case "serve" -> Command.SERVE;
                     case "import" -> Command.IMPORT;
+                    case "backup" -> Command.BACKUP;
+                    case "restore" -> Command.RESTORE;
                     default ->
                             throw StartFailure.usage(
                                     "unknown command " + arguments.getFirst() + "; " + USAGE);
@@ -53,6 +61,7 @@ public record Options(
         boolean empty = false;
         boolean acceptValid = false;
         String register = "";
+        Path copy = null;
         List<Path> files = new ArrayList<>();
         Iterator<String> rest = arguments.subList(1, arguments.size()).iterator();
         while (rest.hasNext()) {
@@ -64,10 +73,18 @@ public record Options(
                 case "--port" -> port = port(equals < 0 ? value(name, rest) : given);
                 case "--data" -> data = Path.of(equals < 0 ? value(name, rest) : given);
                 case "--register" -> register = equals < 0 ? value(name, rest) : given;
+                case "--to", "--from" -> {
+                    boolean fits =
+                            command == (name.equals("--to") ? Command.BACKUP : Command.RESTORE);
+                    if (!fits) {
+                        throw StartFailure.usage("unknown argument " + argument + "; " + USAGE);
+                    }
+                    copy = Path.of(equals < 0 ? value(name, rest) : given);
+                }
                 case "--empty" -> empty = true;
                 case "--accept-valid" -> acceptValid = true;
                 default -> {
-                    if (name.startsWith("-") || command == Command.SERVE) {
+                    if (name.startsWith("-") || command != Command.IMPORT) {
                         throw StartFailure.usage("unknown argument " + argument + "; " + USAGE);
                     }
                     files.add(Path.of(argument));
@@ -77,6 +94,13 @@ public record Options(
         if (command == Command.IMPORT && files.isEmpty()) {
             throw StartFailure.usage("import needs at least one file; " + USAGE);
         }
+        if (copy == null && (command == Command.BACKUP || command == Command.RESTORE)) {
+            throw StartFailure.usage(
+                    (command == Command.BACKUP
+                                    ? "backup needs --to DIR; "
+                                    : "restore needs --from DIR; ")
+                            + USAGE);
+        }
         return new Options(
                 command,
                 port,
@@ -84,7 +108,8 @@ public record Options(
                 empty,
                 acceptValid,
                 register,
-                List.copyOf(files));
+                List.copyOf(files),
+                copy == null ? null : copy.toAbsolutePath().normalize());
     }
 
     private static String value(String name, Iterator<String> rest) {

@@ -34,14 +34,12 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.transaction.support.TransactionOperations;
 
 @PlatformTest
 @AutoConfigureMockMvc
 class ChainTests {
 
     @Autowired private ApplicationEventPublisher events;
-    @Autowired private TransactionOperations transactions;
     @Autowired private Chain chain;
     @Autowired private ChainCheck check;
     @Autowired private Seal seal;

@@ -44,6 +44,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /// Opens the pages as a new user does, in both languages, at phone and desk width; keeps pictures
@@ -300,7 +302,13 @@ class PageTests {
                                     || mapping.getMethodsCondition()
                                             .getMethods()
                                             .contains(RequestMethod.resolve(HttpMethod.GET));
-                    if (get && handler.getBeanType().getPackageName().startsWith("org.echelon")) {
+                    boolean page =
+                            !handler.hasMethodAnnotation(ResponseBody.class)
+                                    && !handler.getBeanType()
+                                            .isAnnotationPresent(RestController.class);
+                    if (get
+                            && page
+                            && handler.getBeanType().getPackageName().startsWith("org.echelon")) {
                         patterns.addAll(mapping.getPatternValues());
                     }
                 });
