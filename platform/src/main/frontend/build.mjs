@@ -20,7 +20,11 @@ if (major < 20) {
 const inputs = ["package-lock.json", "build.mjs", ...listed("styles"), ...listed("scripts"), ...listed("images")];
 const stamp = digest(inputs);
 const stampFile = join(output, ".built");
-if (read(stampFile) === stamp && existsSync(packages)) {
+// The font of printed papers is no page's: it stands on the class path beside `static`, not in it.
+const font = "NotoSansSC_400Regular.ttf";
+const fonts = join(output, "../../fonts");
+
+if (read(stampFile) === stamp && existsSync(packages) && existsSync(join(fonts, font))) {
   process.exit(0);
 }
 
@@ -37,6 +41,9 @@ vendor("echarts/LICENSE", "echarts.LICENSE.txt");
 vendor("echarts/NOTICE", "echarts.NOTICE.txt");
 vendor("htmx.org/LICENSE", "htmx.LICENSE.txt");
 writeFileSync(join(output, "vendor/LICENCES.txt"), ["govuk-frontend", "echarts", "htmx.org"].map(licence).join(""));
+mkdirSync(fonts, { recursive: true });
+cpSync(join(packages, "@expo-google-fonts/noto-sans-sc/400Regular", font), join(fonts, font));
+cpSync(join(packages, "@expo-google-fonts/noto-sans-sc/LICENSE_FONT"), join(fonts, "NotoSansSC.OFL.txt"));
 writeFileSync(stampFile, stamp);
 
 /** Installs exactly what the lock file names, unless that is what is there. */

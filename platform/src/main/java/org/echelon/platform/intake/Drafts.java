@@ -3,6 +3,7 @@ package org.echelon.platform.intake;
 import java.util.ArrayList;
 import java.util.List;
 import org.echelon.platform.enterprise.FactDraft;
+import org.echelon.platform.sheet.Sheet;
 import org.echelon.platform.title.AwardDraft;
 import org.echelon.platform.title.StatementDraft;
 import org.echelon.platform.title.TitleDraft;

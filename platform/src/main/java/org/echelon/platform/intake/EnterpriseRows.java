@@ -7,6 +7,7 @@ import org.echelon.platform.enterprise.Particulars;
 import org.echelon.platform.identity.Viewer;
 import org.echelon.platform.reference.Divisions;
 import org.echelon.platform.reference.Industries;
+import org.echelon.platform.sheet.Sheet;
 import org.echelon.policy.fact.UnifiedSocialCreditCode;
 import org.echelon.policy.message.Words;
 import org.jspecify.annotations.Nullable;

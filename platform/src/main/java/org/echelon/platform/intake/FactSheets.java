@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.echelon.platform.enterprise.FactDraft;
 import org.echelon.platform.enterprise.Register;
+import org.echelon.platform.sheet.Sheet;
 import org.echelon.policy.fact.FactDefinition;
 import org.echelon.policy.fact.FactDictionary;
 import org.echelon.policy.fact.FactKey;

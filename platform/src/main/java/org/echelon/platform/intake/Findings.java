@@ -3,10 +3,12 @@ package org.echelon.platform.intake;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.echelon.platform.sheet.Remarks;
+import org.echelon.platform.sheet.Sheet;
 import org.echelon.policy.message.Words;
 
 /// What an import finds: refusals, matches by name, notes.
-final class Findings {
+final class Findings implements Remarks {
 
     private static final int MOST_NOTES = 200;
 
@@ -19,7 +21,8 @@ final class Findings {
                 new IntakeReport.Refusal(row.place(), row.line(), column, row.get(column), reason));
     }
 
-    void refuse(String place, int line, Words reason) {
+    @Override
+    public void refuse(String place, int line, Words reason) {
         refusals.add(new IntakeReport.Refusal(place, line, "", "", reason));
     }
 
@@ -27,7 +30,8 @@ final class Findings {
         matches.add(new IntakeReport.NameMatch(row.place(), row.line(), name, key, registeredName));
     }
 
-    void note(String place, int line, Words words) {
+    @Override
+    public void note(String place, int line, Words words) {
         if (notes.size() < MOST_NOTES) {
             notes.add(new IntakeReport.Note(place, line, words));
         }

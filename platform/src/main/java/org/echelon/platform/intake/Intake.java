@@ -13,6 +13,8 @@ import org.echelon.platform.identity.CurrentViewer;
 import org.echelon.platform.identity.Viewer;
 import org.echelon.platform.reference.Divisions;
 import org.echelon.platform.reference.Industries;
+import org.echelon.platform.sheet.Sheet;
+import org.echelon.platform.sheet.Sheets;
 import org.echelon.platform.title.TitleDraft;
 import org.echelon.platform.title.TitleRegistration;
 import org.echelon.policy.fact.FactDictionary;
@@ -26,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class Intake {
 
-    private static final List<String> ENDINGS = List.of("csv", "xlsx", "yaml", "yml");
+    private static final List<String> YAML = List.of("yaml", "yml");
     private static final Outcome NOTHING = new Outcome(0, 0, 0);
 
     private final Registration registration;
@@ -177,23 +179,9 @@ public class Intake {
     }
 
     private static List<Sheet> sheets(Upload upload, Findings findings) {
-        if (!fits(upload, findings)) {
-            return List.of();
-        }
-        try {
-            return switch (upload.ending()) {
-                case "csv" -> List.of(CsvSheets.read(upload, findings));
-                case "xlsx" -> XlsxSheets.read(upload);
-                default ->
-                        throw new Unreadable(
-                                "不支持该文件类型；可导入 %s".formatted(String.join("、", ENDINGS)),
-                                "this kind of file cannot be read; files may be %s"
-                                        .formatted(String.join(", ", ENDINGS)));
-            };
-        } catch (Unreadable unreadable) {
-            findings.refuse(upload.name(), 0, unreadable.words());
-            return List.of();
-        }
+        return fits(upload, findings)
+                ? Sheets.read(upload.name(), upload.content(), YAML, findings)
+                : List.of();
     }
 
     /// Rows that describe enterprises come first, so that facts may stand in an earlier file.

@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
 import java.util.Optional;
+import org.echelon.platform.sheet.Sheet;
 import org.echelon.policy.message.Words;
 
 /// Reads typed cells; what cannot be read is refused and empty.

@@ -3,6 +3,7 @@ package org.echelon.platform.intake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.echelon.platform.sheet.Sheet;
 import org.echelon.policy.fact.FactDefinition;
 import org.echelon.policy.fact.FactDictionary;
 import org.echelon.policy.message.Words;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.echelon.platform.sheet.Sheet;
 import org.echelon.platform.title.AwardDraft;
 import org.echelon.platform.title.PublishedStatement;
 import org.echelon.platform.title.StatementDraft;

@@ -1,12 +1,12 @@
 package org.echelon.platform.intake;
 
-import java.util.Locale;
+import org.echelon.platform.sheet.Sheets;
 
 /// A file to bring in: its name, whose ending tells the format, and its bytes.
 public final class Upload {
 
     /// The largest file that is read, in bytes.
-    public static final int LARGEST = 20 * 1024 * 1024;
+    public static final int LARGEST = Sheets.LARGEST;
 
     private final String name;
     private final byte[] content;
@@ -27,7 +27,6 @@ public final class Upload {
 
     /// The ending without its dot, in small letters; empty when there is none.
     String ending() {
-        int dot = name.lastIndexOf('.');
-        return dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT);
+        return Sheets.ending(name);
     }
 }

@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.echelon.platform.enterprise.FactDraft;
 import org.echelon.platform.enterprise.Register;
+import org.echelon.platform.sheet.Sheet;
 import org.echelon.platform.title.AwardDraft;
 import org.echelon.platform.title.TitleDraft;
 import org.echelon.policy.fact.Enterprise;

@@ -1,5 +1,6 @@
 /// Brings files into the register: CSV, XLSX and YAML, all or nothing, every refused row reported.
-@ApplicationModule(allowedDependencies = {"identity", "enterprise", "title", "reference", "page"})
+@ApplicationModule(
+        allowedDependencies = {"identity", "enterprise", "title", "reference", "page", "sheet"})
 @NullMarked
 package org.echelon.platform.intake;
 

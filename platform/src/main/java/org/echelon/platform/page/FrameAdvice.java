@@ -54,6 +54,7 @@ class FrameAdvice {
         Optional<Viewer> person = viewer.find();
         List<Frame.Entry> menu = new ArrayList<>();
         menu.add(entry("menu.programmes", "/programmes", path));
+        menu.add(entry("menu.titles", "/titles", path));
         person.flatMap(FrameAdvice::own).ifPresent(own -> menu.add(entry("menu.own", own, path)));
         if (person.filter(Viewer::isStaff).isPresent()) {
             menu.add(entry("menu.enterprises", "/enterprises", path));

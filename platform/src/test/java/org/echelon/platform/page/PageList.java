@@ -32,6 +32,16 @@ final class PageList {
         pages.put(
                 "/enterprises/{key}/facts/{fact}",
                 "/enterprises/" + COMPANY + "/facts/revenue?year=2021");
+        pages.put("/enterprises/{key}/titles", "/enterprises/" + COMPANY + "/titles");
+        pages.put(
+                "/enterprises/{key}/titles/{number}.pdf",
+                "/enterprises/" + COMPANY + "/titles/none.pdf");
+        pages.put("/titles", "/titles?state=valid");
+        pages.put("/titles/record", "/titles/record");
+        pages.put("/titles/revoke", "/titles/revoke");
+        pages.put("/certificates", "/certificates?number=1");
+        pages.put("/certificates/{code}", "/certificates/2222-2222-2222");
+        pages.put("/certificates/{code}.pdf", "/certificates/2222-2222-2222.pdf");
         pages.put("/regions", "/regions");
         pages.put("/regions/{code}", "/regions/4401");
         pages.put("/import", "/import");

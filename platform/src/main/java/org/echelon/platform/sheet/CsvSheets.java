@@ -1,4 +1,4 @@
-package org.echelon.platform.intake;
+package org.echelon.platform.sheet;
 
 import java.io.IOException;
 import java.io.StringReader;
@@ -32,8 +32,8 @@ final class CsvSheets {
 
     private CsvSheets() {}
 
-    static Sheet read(Upload upload, Findings findings) throws Unreadable {
-        String text = text(upload, findings);
+    static Sheet read(String name, byte[] content, Remarks remarks) throws Unreadable {
+        String text = text(name, content, remarks);
         try (CSVParser parser = FORMAT.parse(new StringReader(text))) {
             var records = parser.iterator();
             if (!records.hasNext()) {
@@ -46,14 +46,14 @@ final class CsvSheets {
             while (records.hasNext()) {
                 CSVRecord record = records.next();
                 int line = (int) parser.getCurrentLineNumber();
-                row(upload.name(), line, columns, record, findings).ifPresent(rows::add);
+                row(name, line, columns, record, remarks).ifPresent(rows::add);
                 if (rows.size() > MOST_ROWS) {
                     throw new Unreadable(
                             "行数超过 %d；请拆分文件".formatted(MOST_ROWS),
                             "more than %d rows; split the file".formatted(MOST_ROWS));
                 }
             }
-            return new Sheet(upload.name(), columns, rows);
+            return new Sheet(name, columns, rows);
         } catch (IOException | IllegalStateException | java.io.UncheckedIOException e) {
             throw new Unreadable(
                     "不是完整的CSV文件（%s）；请检查引号是否成对".formatted(reason(e)),
@@ -68,9 +68,9 @@ final class CsvSheets {
     }
 
     private static Optional<Sheet.Row> row(
-            String place, int line, List<String> columns, CSVRecord record, Findings findings) {
+            String place, int line, List<String> columns, CSVRecord record, Remarks remarks) {
         if (record.size() != columns.size()) {
-            findings.refuse(
+            remarks.refuse(
                     place,
                     line,
                     new Words(
@@ -89,8 +89,7 @@ final class CsvSheets {
         return cells.isEmpty() ? Optional.empty() : Optional.of(new Sheet.Row(place, line, cells));
     }
 
-    private static String text(Upload upload, Findings findings) throws Unreadable {
-        byte[] bytes = upload.content();
+    private static String text(String name, byte[] bytes, Remarks remarks) throws Unreadable {
         for (byte b : bytes) {
             if (b == 0) {
                 throw new Unreadable(
@@ -109,8 +108,8 @@ final class CsvSheets {
                                 new Unreadable(
                                         "既不是UTF-8也不是GB18030编码；请另存为“CSV UTF-8”",
                                         "neither UTF-8 nor GB18030; save it as 'CSV UTF-8'"));
-        findings.note(
-                upload.name(),
+        remarks.note(
+                name,
                 0,
                 new Words(
                         "文件不是UTF-8编码，已按GB18030读取；请抽查名称是否正确",

@@ -1,4 +1,4 @@
-package org.echelon.platform.intake;
+package org.echelon.platform.sheet;
 
 import org.echelon.policy.message.Words;
 

@@ -1,4 +1,4 @@
-package org.echelon.platform.intake;
+package org.echelon.platform.sheet;
 
 import java.util.HashSet;
 import java.util.List;

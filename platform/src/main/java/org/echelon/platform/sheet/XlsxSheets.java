@@ -1,4 +1,4 @@
-package org.echelon.platform.intake;
+package org.echelon.platform.sheet;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -37,14 +37,14 @@ final class XlsxSheets {
 
     private XlsxSheets() {}
 
-    static List<Sheet> read(Upload upload) throws Unreadable {
-        measure(upload);
-        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(upload.content()))) {
+    static List<Sheet> read(String name, byte[] content) throws Unreadable {
+        measure(content);
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(content))) {
             List<Sheet> sheets = new ArrayList<>();
             for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
                 XSSFSheet sheet = workbook.getSheetAt(i);
                 if (sheet.getPhysicalNumberOfRows() > 0) {
-                    sheets.add(sheet(upload.name() + ", sheet " + sheet.getSheetName(), sheet));
+                    sheets.add(sheet(name + ", sheet " + sheet.getSheetName(), sheet));
                 }
             }
             return sheets;
@@ -66,8 +66,7 @@ final class XlsxSheets {
                         .formatted(e.getMessage()));
     }
 
-    private static void measure(Upload upload) throws Unreadable {
-        byte[] content = upload.content();
+    private static void measure(byte[] content) throws Unreadable {
         if (content.length < 4 || content[0] != 'P' || content[1] != 'K') {
             throw new Unreadable(
                     "文件名为XLSX，但内容不是；请用表格软件另存为“Excel 工作簿 (.xlsx)”",

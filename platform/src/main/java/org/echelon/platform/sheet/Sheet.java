@@ -1,4 +1,4 @@
-package org.echelon.platform.intake;
+package org.echelon.platform.sheet;
 
 import java.util.List;
 import java.util.Map;
@@ -8,9 +8,15 @@ import java.util.Map;
 /// @param place file, with the sheet's name where it has sheets
 /// @param columns the header, in small letters
 /// @param rows the rows below it
-record Sheet(String place, List<String> columns, List<Row> rows) {
+public record Sheet(String place, List<String> columns, List<Row> rows) {
 
-    boolean has(String column) {
+    public Sheet {
+        columns = List.copyOf(columns);
+        rows = List.copyOf(rows);
+    }
+
+    /// Whether the header has the column.
+    public boolean has(String column) {
         return columns.contains(column);
     }
 
@@ -19,15 +25,15 @@ record Sheet(String place, List<String> columns, List<Row> rows) {
     /// @param place file, with the sheet's name
     /// @param line line or row, 1 for the first
     /// @param cells text by column, blank cells left out
-    record Row(String place, int line, Map<String, String> cells) {
+    public record Row(String place, int line, Map<String, String> cells) {
 
         /// The cell's text, or empty.
-        String get(String column) {
+        public String get(String column) {
             return cells.getOrDefault(column, "");
         }
 
         /// The first of these columns that has a text.
-        String first(String... columns) {
+        public String first(String... columns) {
             for (String column : columns) {
                 if (cells.containsKey(column)) {
                     return column;

@@ -1,4 +1,4 @@
-package org.echelon.platform.intake;
+package org.echelon.platform.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -39,13 +39,13 @@ class WorkbookTests {
 
     private static void assertUnreadable(byte[] content, String answer) {
         assertThatExceptionOfType(Unreadable.class)
-                .isThrownBy(() -> XlsxSheets.read(new Upload("data.xlsx", content)))
+                .isThrownBy(() -> XlsxSheets.read("data.xlsx", content))
                 .withMessageContaining(answer);
     }
 
     @Test
     void sheetsAreReadWithExactNumbersAndFormulasByTheirResult() throws Exception {
-        List<Sheet> sheets = XlsxSheets.read(new Upload("data.xlsx", workbook()));
+        List<Sheet> sheets = XlsxSheets.read("data.xlsx", workbook());
 
         assertThat(sheets).hasSize(1);
         assertThat(sheets.getFirst().columns()).containsExactly("uscc", "year", "revenue", "staff");
