@@ -59,6 +59,7 @@ class FrameAdvice {
         if (person.filter(Viewer::isStaff).isPresent()) {
             menu.add(entry("menu.enterprises", "/enterprises", path));
             menu.add(entry("menu.regions", "/regions", path));
+            menu.add(entry("menu.money", "/budgets", path));
         }
         if (person.filter(FrameAdvice::imports).isPresent()) {
             menu.add(entry("menu.import", "/import", path));

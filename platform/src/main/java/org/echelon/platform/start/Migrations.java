@@ -23,6 +23,7 @@ public final class Migrations {
                     "programme",
                     "clock",
                     "casework",
+                    "ledger",
                     "demonstration");
 
     private Migrations() {}

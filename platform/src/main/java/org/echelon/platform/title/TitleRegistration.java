@@ -110,6 +110,26 @@ public class TitleRegistration {
                 .reduce(new Outcome(0, 0, 0), Outcome::plus);
     }
 
+    /// Takes an award off the file, because the money was taken back; its row stays in the history.
+    @PreAuthorize("@access.imports()")
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void withdraw(AwardDraft draft) {
+        Award award = draft.award();
+        database.sql(
+                        """
+                        update title.award set recorded_until = :now
+                        where enterprise_key = :key and programme = :programme
+                          and matter is not distinct from :matter and awarded_on = :on
+                          and recorded_until is null
+                        """)
+                .param("now", OffsetDateTime.now(clock))
+                .param("key", draft.enterprise())
+                .param("programme", award.programme())
+                .param("matter", award.matter(), Types.VARCHAR)
+                .param("on", award.on())
+                .update();
+    }
+
     private Outcome award(AwardDraft draft, String by) {
         Award award = draft.award();
         BigDecimal amount = new BigDecimal(award.amount().toString());

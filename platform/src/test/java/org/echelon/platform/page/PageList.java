@@ -10,6 +10,9 @@ final class PageList {
     /// The real company that the pages are tried on.
     static final String COMPANY = "stock:300438";
 
+    /// A budget line, opened by `PageTests`.
+    static volatile long line;
+
     private PageList() {}
 
     /// Addresses by path pattern.
@@ -42,6 +45,13 @@ final class PageList {
         pages.put("/certificates", "/certificates?number=1");
         pages.put("/certificates/{code}", "/certificates/2222-2222-2222");
         pages.put("/certificates/{code}.pdf", "/certificates/2222-2222-2222.pdf");
+        pages.put("/enterprises/{key}/money", "/enterprises/" + COMPANY + "/money");
+        pages.put("/budgets", "/budgets");
+        pages.put("/budgets/public", "/budgets/public");
+        pages.put("/budgets/{id}", "/budgets/" + line);
+        pages.put("/budgets/{id}/journal", "/budgets/" + line + "/journal");
+        pages.put("/budgets/{id}/payments", "/budgets/" + line + "/payments");
+        pages.put("/budgets/{budget}/rewards/{id}", "/budgets/" + line + "/rewards/0");
         pages.put("/regions", "/regions");
         pages.put("/regions/{code}", "/regions/4401");
         pages.put("/import", "/import");

@@ -28,6 +28,7 @@ import org.echelon.platform.identity.Accounts;
 import org.echelon.platform.identity.CurrentViewer;
 import org.echelon.platform.identity.Role;
 import org.echelon.platform.identity.Viewer;
+import org.echelon.platform.ledger.Budgets;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,7 @@ class PageTests {
 
     @Autowired private Accounts accounts;
     @Autowired private TestRegister register;
+    @Autowired private Budgets budgets;
     @Autowired private RequestMappingHandlerMapping requestMappingHandlerMapping;
     @LocalServerPort private int port;
 
@@ -84,6 +86,7 @@ class PageTests {
         Viewer person = new Viewer(NAME, "管理员", "Administrator", Role.ADMINISTRATOR, "", null);
         CurrentViewer.asPlatform(() -> {
             accounts.addDemonstration(person, PASSWORD);
+            PageList.line = budgets.open("cn/gansu/hnte-reward", "page-tests", "62", 2026, true);
             return true;
         });
         register.take(publishedFigures());

@@ -66,9 +66,29 @@ public final class DefinitionFiles {
                         form.list("sources").stream().map(DefinitionFiles::source).toList(),
                         conditions,
                         outcomes,
-                        bands);
+                        bands,
+                        form.list("pays").stream().map(inner -> pay(inner, outcomes)).toList());
         form.refuseOtherKeys();
         return definition;
+    }
+
+    private static ProgrammeDefinition.Pay pay(
+            YamlForm form, Map<String, OutcomeDefinition> outcomes) {
+        ProgrammeDefinition.Pay pay =
+                new ProgrammeDefinition.Pay(
+                        form.requiredText("matter"),
+                        form.requiredText("title"),
+                        form.text("outcome"));
+        YamlNode outcome = form.node("outcome");
+        if (pay.outcome() != null && outcome != null && !outcomes.containsKey(pay.outcome())) {
+            form.error(
+                    "wrong_value",
+                    outcome,
+                    "'outcome: %s' is not among 'outcomes', which are %s"
+                            .formatted(pay.outcome(), String.join(", ", outcomes.keySet())));
+        }
+        form.refuseOtherKeys();
+        return pay;
     }
 
     /// An empty region means the whole country, as a missing one does.

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// @param conditions words and units by condition id, in the order of display
 /// @param outcomes words, units and scales by outcome id, in the order of display
 /// @param bands by panel fact, the decisions that give the band its score must lie in
+/// @param pays what it pays for, part by part, where it pays without application
 public record ProgrammeDefinition(
         String id,
         Words name,
@@ -41,16 +42,25 @@ public record ProgrammeDefinition(
         List<SourceDocument> sources,
         Map<String, ConditionDefinition> conditions,
         Map<String, OutcomeDefinition> outcomes,
-        Map<String, Band> bands) {
+        Map<String, Band> bands,
+        List<Pay> pays) {
 
     /// The decisions that give the lowest and the highest score a panel may give.
     public record Band(String low, String high) {}
+
+    /// A part of the amount that is paid once for each title of a kind.
+    ///
+    /// @param matter the matter, for "same matter, the higher once"
+    /// @param title id of the programme whose title is rewarded, such as `cn/hnte`
+    /// @param outcome the outcome that gives its amount in yuan; absent means the whole amount
+    public record Pay(String matter, String title, @Nullable String outcome) {}
 
     public ProgrammeDefinition {
         excludes = List.copyOf(excludes);
         sources = List.copyOf(sources);
         conditions = Collections.unmodifiableMap(new LinkedHashMap<>(conditions));
         outcomes = Collections.unmodifiableMap(new LinkedHashMap<>(outcomes));
+        pays = List.copyOf(pays);
         bands = Collections.unmodifiableMap(new LinkedHashMap<>(bands));
     }
 }

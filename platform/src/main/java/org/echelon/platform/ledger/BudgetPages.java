@@ -1,0 +1,436 @@
+package org.echelon.platform.ledger;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.echelon.platform.identity.CurrentViewer;
+import org.echelon.platform.identity.Role;
+import org.echelon.platform.identity.Viewer;
+import org.echelon.platform.page.Address;
+import org.echelon.platform.page.Cell;
+import org.echelon.platform.page.Column;
+import org.echelon.platform.page.Formats;
+import org.echelon.platform.page.LinkView;
+import org.echelon.platform.page.Table;
+import org.echelon.platform.page.TableAsk;
+import org.echelon.platform.page.TableFile;
+import org.echelon.platform.page.Tag;
+import org.echelon.platform.programme.Catalogue;
+import org.echelon.policy.Programme;
+import org.echelon.policy.message.Words;
+import org.echelon.policy.programme.VersionDefinition;
+import org.echelon.quantity.Money;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// The lines of the reader's region and the rewards on one line. Staff read, officers act.
+@Controller
+class BudgetPages {
+
+    private final Budgets budgets;
+    private final Rewards rewards;
+    private final Proposals proposals;
+    private final RewardViews views;
+    private final Catalogue catalogue;
+    private final CurrentViewer viewer;
+    private final Clock clock;
+
+    BudgetPages(
+            Budgets budgets,
+            Rewards rewards,
+            Proposals proposals,
+            RewardViews views,
+            Catalogue catalogue,
+            CurrentViewer viewer,
+            Clock clock) {
+        this.budgets = budgets;
+        this.rewards = rewards;
+        this.proposals = proposals;
+        this.views = views;
+        this.catalogue = catalogue;
+        this.viewer = viewer;
+        this.clock = clock;
+    }
+
+    /// What became of one act of many, or of a look for candidates.
+    ///
+    /// @param tag done or not, as word and sign
+    /// @param name the enterprise or programme
+    /// @param text what happened, and what to do
+    public record Result(Tag tag, String name, String text) {}
+
+    @GetMapping("/budgets")
+    Object list(HttpServletRequest request, Locale locale, Model model) {
+        Formats say = new Formats(locale);
+        Viewer reader = viewer.get();
+        List<Budget> own =
+                budgets.all().stream().filter(line -> reader.covers(line.region())).toList();
+        TableAsk ask = TableAsk.of(request);
+        Table<Budget> table = lines(say, locale);
+        if (ask.file().isPresent()) {
+            return TableFile.answer(table, own, ask);
+        }
+        model.addAttribute("table", table.view(own, ask, Address.of(request)));
+        model.addAttribute("opens", officer() ? choices(reader, locale) : List.of());
+        model.addAttribute("year", LocalDate.now(clock).getYear());
+        return "ledger/budgets";
+    }
+
+    @PostMapping("/budgets")
+    String open(@RequestParam String programme, @RequestParam int year) {
+        Programme found =
+                catalogue
+                        .find(programme)
+                        .filter(one -> !one.definition().pays().isEmpty())
+                        .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
+        String region = Optional.ofNullable(found.definition().region()).orElse("");
+        String line =
+                found.versions().stream()
+                        .flatMap(version -> version.definition().budget().stream())
+                        .map(VersionDefinition.Budget::line)
+                        .findFirst()
+                        .orElse("reward");
+        return "redirect:/budgets/" + budgets.open(programme, line, region, year, false);
+    }
+
+    @GetMapping("/budgets/{id}")
+    Object line(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String state,
+            HttpServletRequest request,
+            Locale locale,
+            Model model) {
+        Formats say = new Formats(locale);
+        Budget line = find(id);
+        List<Reward> all = rewards.ofBudget(id);
+        List<Reward> chosen =
+                all.stream()
+                        .filter(reward -> state.isEmpty() || reward.state().name().equals(state))
+                        .toList();
+        TableAsk ask = TableAsk.of(request);
+        Table<Reward> table = dryRun(say, locale);
+        if (ask.file().isPresent()) {
+            return TableFile.answer(table, chosen, ask);
+        }
+        Address address = Address.of(request);
+        head(line, locale, model);
+        model.addAttribute("balance", balance(line, say));
+        model.addAttribute("appropriations", budgets.appropriations(id));
+        model.addAttribute("me", viewer.get().username());
+        model.addAttribute("state", state);
+        model.addAttribute("states", states(all, say));
+        model.addAttribute(
+                "rewards", chosen.stream().map(reward -> views.view(reward, locale)).toList());
+        model.addAttribute("csv", address.with("format", "csv").toString());
+        model.addAttribute("xlsx", address.with("format", "xlsx").toString());
+        return "ledger/budget";
+    }
+
+    @GetMapping("/budgets/{id}/journal")
+    Object journal(@PathVariable long id, HttpServletRequest request, Locale locale, Model model) {
+        Budget line = find(id);
+        List<JournalLine> all = budgets.journal(id);
+        TableAsk ask = TableAsk.of(request);
+        Table<JournalLine> table = JournalTable.of(new Formats(locale), clock.getZone());
+        if (ask.file().isPresent()) {
+            return TableFile.answer(table, all, ask);
+        }
+        head(line, locale, model);
+        model.addAttribute("table", table.view(all, ask, Address.of(request)));
+        return "ledger/journal";
+    }
+
+    @PostMapping("/budgets/{id}/appropriations")
+    String propose(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "") String amount,
+            @RequestParam(defaultValue = "") String reason,
+            Locale locale,
+            RedirectAttributes answer) {
+        Formats say = new Formats(locale);
+        Optional<Money> money = parse(amount);
+        if (money.isEmpty() || reason.isBlank()) {
+            answer.addFlashAttribute(
+                    "problem",
+                    money.isEmpty()
+                            ? say.either(
+                                    "金额“" + amount + "”不是大于零、至多两位小数的元数。",
+                                    "“"
+                                            + amount
+                                            + "” is no amount of yuan above zero with at most two decimals.")
+                            : say.either(
+                                    "请写明依据，例如下达文件。",
+                                    "Write down what it rests on, such as the document."));
+            answer.addFlashAttribute("amount", amount);
+            answer.addFlashAttribute("reason", reason);
+        } else {
+            budgets.propose(id, money.get(), reason);
+            answer.addFlashAttribute(
+                    "done",
+                    say.either(
+                            "已提出，等待另一位工作人员审批。", "Asked for; another officer has to approve it."));
+        }
+        return "redirect:/budgets/" + id + "#appropriations";
+    }
+
+    @PostMapping("/budgets/{id}/appropriations/{appropriation}")
+    String decide(
+            @PathVariable long id,
+            @PathVariable long appropriation,
+            @RequestParam boolean approve,
+            Locale locale,
+            RedirectAttributes answer) {
+        Formats say = new Formats(locale);
+        switch (budgets.decide(id, appropriation, approve)) {
+            case Budgets.Decided.Done _ ->
+                    answer.addFlashAttribute(
+                            "done",
+                            approve
+                                    ? say.either("已批准并入账。", "Approved and posted.")
+                                    : say.either("已退回，没有入账。", "Refused; nothing was posted."));
+            case Budgets.Decided.Refused(Words what, Words remedy) ->
+                    answer.addFlashAttribute("problem", what.in(locale) + " " + remedy.in(locale));
+        }
+        return "redirect:/budgets/" + id + "#appropriations";
+    }
+
+    /// Looks for candidates in the register: who could have a reward and is not on the list.
+    @PostMapping("/budgets/{id}/search")
+    String search(@PathVariable long id, Locale locale, RedirectAttributes answer) {
+        Formats say = new Formats(locale);
+        List<Proposal> said = proposals.search(id);
+        long found = said.stream().filter(Proposal.Proposed.class::isInstance).count();
+        answer.addFlashAttribute(
+                "done",
+                say.either(
+                        "查了 " + said.size() + " 份证书，新提出 " + found + " 笔。",
+                        said.size()
+                                + " certificates were looked at, "
+                                + found
+                                + " put on the list."));
+        return "redirect:/budgets/" + id;
+    }
+
+    /// The same act on every chosen reward, each on its own: one refusal stops no other.
+    @PostMapping("/budgets/{id}/rewards")
+    String many(
+            @PathVariable long id,
+            @RequestParam RewardAction action,
+            @RequestParam(defaultValue = "") List<String> chosen,
+            Locale locale,
+            RedirectAttributes answer) {
+        Formats say = new Formats(locale);
+        List<Result> results = new ArrayList<>();
+        for (String one : chosen) {
+            String[] parts = one.split("-", 2);
+            if (parts.length == 2 && one.matches("[0-9]{1,18}-[0-9]{1,9}")) {
+                long reward = Long.parseLong(parts[0]);
+                String name = rewards.find(reward).map(Reward::enterpriseName).orElse(parts[0]);
+                results.add(
+                        result(
+                                name,
+                                rewards.act(
+                                        reward,
+                                        action,
+                                        Integer.parseInt(parts[1]),
+                                        RewardInput.NONE),
+                                say));
+            }
+        }
+        if (results.isEmpty()) {
+            answer.addFlashAttribute(
+                    "problem", say.either("请先勾选至少一笔。", "Choose at least one reward first."));
+        }
+        answer.addFlashAttribute("results", results);
+        return "redirect:/budgets/" + id;
+    }
+
+    static Result result(String name, RewardActed acted, Formats say) {
+        return switch (acted) {
+            case RewardActed.Done(Reward reward) ->
+                    new Result(
+                            new Tag("met", "✓", say.either("已办理", "Done")),
+                            name,
+                            say.words(reward.state().words()));
+            case RewardActed.Refused(Words what, Words remedy) ->
+                    new Result(
+                            new Tag("not-met", "✗", say.either("未办理", "Not done")),
+                            name,
+                            say.words(what) + " " + say.words(remedy));
+        };
+    }
+
+    private void head(Budget line, Locale locale, Model model) {
+        model.addAttribute("id", line.id());
+        model.addAttribute("year", line.year());
+        model.addAttribute("name", views.programme(line.programme()).in(locale));
+        model.addAttribute("programmeAddress", "/programmes/" + line.programme());
+        model.addAttribute("synthetic", line.synthetic());
+        model.addAttribute("officer", officer());
+    }
+
+    private boolean officer() {
+        return viewer.get().role() == Role.OFFICER;
+    }
+
+    private static List<LinkView> balance(Budget line, Formats say) {
+        Balance balance = line.balance();
+        return List.of(
+                row(say.either("预算安排", "Appropriated"), balance.appropriated()),
+                row(say.words(Account.AVAILABLE.words()), balance.available()),
+                row(say.words(Account.RESERVED.words()), balance.reserved()),
+                row(say.words(Account.COMMITTED.words()), balance.committed()),
+                row(say.words(Account.ORDERED.words()), balance.ordered()),
+                row(say.words(Account.PAID.words()), balance.paid()),
+                row(say.words(Account.RECOVERED.words()), balance.recovered()));
+    }
+
+    private static LinkView row(String name, Money money) {
+        return new LinkView(name, null, RewardViews.grouped(money));
+    }
+
+    private static List<LinkView> states(List<Reward> all, Formats say) {
+        return Arrays.stream(RewardState.values())
+                .map(state -> {
+                    long count = all.stream().filter(reward -> reward.state() == state).count();
+                    return new LinkView(
+                            say.words(state.words()), state.name(), Long.toString(count));
+                })
+                .filter(link -> !"0".equals(link.note()))
+                .toList();
+    }
+
+    private List<LinkView> choices(Viewer reader, Locale locale) {
+        return catalogue.all().stream()
+                .filter(programme -> !programme.definition().pays().isEmpty())
+                .filter(programme ->
+                        reader.covers(
+                                Optional.ofNullable(programme.definition().region()).orElse("")))
+                .map(programme ->
+                        LinkView.of(programme.definition().name().in(locale), programme.id()))
+                .toList();
+    }
+
+    private Table<Budget> lines(Formats say, Locale locale) {
+        return new Table<>(
+                "budgets",
+                say.either("预算线", "Budget lines"),
+                List.of(
+                        Column.of(
+                                "programme",
+                                say.either("政策", "Programme"),
+                                line ->
+                                        Cell.link(
+                                                views.programme(line.programme()).in(locale),
+                                                "/budgets/" + line.id())),
+                        Column.of(
+                                "year",
+                                say.either("年度", "Year"),
+                                line -> Cell.text(Integer.toString(line.year()))),
+                        figure(
+                                "appropriated",
+                                say.either("预算（元）", "Budget, yuan"),
+                                Balance::appropriated),
+                        figure(
+                                "available",
+                                say.either("可用（元）", "Available, yuan"),
+                                Balance::available),
+                        figure(
+                                "promised",
+                                say.either("预留和承诺（元）", "Reserved and committed, yuan"),
+                                balance -> balance.reserved().plus(balance.committed())),
+                        figure("ordered", say.either("支付中（元）", "Ordered, yuan"), Balance::ordered),
+                        figure("paid", say.either("已支付（元）", "Paid, yuan"), Balance::paid)));
+    }
+
+    private static Column<Budget> figure(String id, String label, Function<Balance, Money> amount) {
+        return Column.number(
+                id,
+                label,
+                line ->
+                        new Cell.Figure(
+                                amount.apply(line.balance()).yuan(),
+                                RewardViews.grouped(amount.apply(line.balance())),
+                                null));
+    }
+
+    /// The list as it would go out, before anything is decided.
+    private Table<Reward> dryRun(Formats say, Locale locale) {
+        return new Table<>(
+                "rewards",
+                say.either("兑现清单", "Rewards"),
+                List.of(
+                        Column.of(
+                                "enterprise",
+                                say.either("企业", "Enterprise"),
+                                reward -> Cell.text(reward.enterpriseName())),
+                        Column.of(
+                                "code",
+                                say.either("代码", "Code"),
+                                reward -> Cell.text(reward.enterprise())),
+                        Column.of(
+                                "thing",
+                                say.either("依据的证书", "For"),
+                                reward -> Cell.text(reward.thing())),
+                        Column.number(
+                                "amount",
+                                say.either("金额（元）", "Yuan"),
+                                reward ->
+                                        new Cell.Figure(
+                                                reward.amount().yuan(),
+                                                RewardViews.grouped(reward.amount()),
+                                                null)),
+                        Column.of(
+                                "state",
+                                say.either("状态", "State"),
+                                reward -> new Cell.Status(RewardViews.tag(reward.state(), say))),
+                        Column.of(
+                                "confirm-by",
+                                say.either("确认期限", "Confirm by"),
+                                reward -> Cell.day(reward.confirmBy(), say)),
+                        Column.of(
+                                "why",
+                                say.either("依据", "Why"),
+                                reward ->
+                                        Cell.text(
+                                                String.join(
+                                                        say.either("；", "; "),
+                                                        views
+                                                                .view(reward, locale)
+                                                                .why()
+                                                                .reasons()
+                                                                .stream()
+                                                                .map(reason ->
+                                                                        reason.tag().word()
+                                                                                + ": "
+                                                                                + reason.text())
+                                                                .toList())))));
+    }
+
+    private static Optional<Money> parse(String amount) {
+        try {
+            Money money = Money.parse(amount.replaceAll("[\\s,，]", ""));
+            return money.signum() > 0 ? Optional.of(money) : Optional.empty();
+        } catch (NumberFormatException _) {
+            return Optional.empty();
+        }
+    }
+
+    private Budget find(long id) {
+        return budgets.find(id)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}

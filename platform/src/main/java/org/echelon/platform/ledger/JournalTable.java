@@ -1,0 +1,61 @@
+package org.echelon.platform.ledger;
+
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import org.echelon.platform.page.Cell;
+import org.echelon.platform.page.Column;
+import org.echelon.platform.page.Formats;
+import org.echelon.platform.page.Table;
+
+/// Journals as a table: each line is one amount from one account to another.
+final class JournalTable {
+
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+    private JournalTable() {}
+
+    static Table<JournalLine> of(Formats say, ZoneId zone) {
+        return new Table<>(
+                "journal",
+                say.either("分录", "Journal"),
+                List.of(
+                        Column.of(
+                                "id",
+                                say.either("编号", "Number"),
+                                line -> Cell.text(Long.toString(line.id()))),
+                        Column.of(
+                                "at",
+                                say.either("时间", "When"),
+                                line -> Cell.text(MOMENT.format(line.at().atZone(zone)))),
+                        Column.of(
+                                "kind",
+                                say.either("事项", "What"),
+                                line ->
+                                        new Cell.Text(
+                                                say.words(line.kind().words()),
+                                                null,
+                                                line.enterpriseName())),
+                        Column.of(
+                                "from",
+                                say.either("贷方（转出）", "Credit, from"),
+                                line -> Cell.text(say.words(line.from().words()))),
+                        Column.of(
+                                "to",
+                                say.either("借方（转入）", "Debit, to"),
+                                line -> Cell.text(say.words(line.to().words()))),
+                        Column.number(
+                                "amount",
+                                say.either("金额（元）", "Yuan"),
+                                line ->
+                                        new Cell.Figure(
+                                                line.amount().yuan(),
+                                                RewardViews.grouped(line.amount()),
+                                                null)),
+                        Column.of(
+                                "reason",
+                                say.either("理由", "Reason"),
+                                line -> Cell.text(line.reason() == null ? "–" : line.reason())),
+                        Column.of("by", say.either("经办", "By"), line -> Cell.text(line.by()))));
+    }
+}

@@ -1,0 +1,108 @@
+package org.echelon.platform.ledger;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.echelon.calendar.WorkingCalendar;
+import org.echelon.platform.page.Address;
+import org.echelon.platform.page.Formats;
+import org.echelon.platform.page.Tag;
+import org.echelon.platform.programme.Catalogue;
+import org.echelon.policy.Programme;
+import org.echelon.policy.message.Words;
+import org.echelon.policy.programme.OutcomeDefinition;
+import org.echelon.quantity.Money;
+import org.springframework.stereotype.Component;
+
+/// Says rewards, lines and amounts in the reader's language.
+@Component
+class RewardViews {
+
+    private final Rewards rewards;
+    private final Catalogue catalogue;
+    private final WorkingCalendar calendar;
+    private final Clock clock;
+
+    RewardViews(Rewards rewards, Catalogue catalogue, WorkingCalendar calendar, Clock clock) {
+        this.rewards = rewards;
+        this.catalogue = catalogue;
+        this.calendar = calendar;
+        this.clock = clock;
+    }
+
+    RewardView view(Reward reward, Locale locale) {
+        Formats say = new Formats(locale);
+        String enterprise = "/enterprises/" + Address.segment(reward.enterprise());
+        return new RewardView(
+                reward.id(),
+                reward.revision(),
+                "/budgets/" + reward.budget() + "/rewards/" + reward.id(),
+                reward.enterpriseName(),
+                enterprise,
+                reward.synthetic(),
+                programme(reward.programme()).in(locale),
+                "/programmes/" + reward.programme(),
+                enterprise
+                        + "/programmes/"
+                        + reward.programme()
+                        + "?as-of="
+                        + reward.asOf()
+                        + "&known-at="
+                        + reward.knownAt(),
+                say.money(reward.amount().yuan()),
+                grouped(reward.amount()),
+                reward.thing(),
+                programme(reward.programme()).in(locale),
+                "/budgets/" + reward.budget(),
+                tag(reward.state(), say),
+                rewards.placeInQueue(reward.id()).orElse(null),
+                reward.confirmBy() == null ? null : say.day(reward.confirmBy()),
+                left(reward),
+                rewards.account(reward.id()).map(RewardViews::account).orElse(null),
+                reward.paidOn() == null ? null : say.day(reward.paidOn()),
+                RewardWhy.of(reward, outcomes(reward), say, locale),
+                rewards.open(reward.id()).stream().map(Enum::name).toList());
+    }
+
+    /// The bank and the last four digits; the others are shown to nobody.
+    static String account(BankAccount account) {
+        return account.bank() + " **** " + account.lastFour();
+    }
+
+    /// Name of a programme; its id where the catalogue has it no more.
+    Words programme(String id) {
+        return catalogue.find(id).map(found -> found.definition().name()).orElse(new Words(id, id));
+    }
+
+    /// Yuan with thousands and two decimals, as accounts are read.
+    static String grouped(Money money) {
+        return "%,d.%02d"
+                .formatted(Math.abs(money.fen()) / 100, Math.abs(money.fen()) % 100)
+                .transform(text -> money.signum() < 0 ? "−" + text : text);
+    }
+
+    static Tag tag(RewardState state, Formats say) {
+        String word = say.words(state.words());
+        return switch (state) {
+            case CANDIDATE, WAIVED, DROPPED, LAPSED -> Tag.quiet(word);
+            case PUBLISHED, WAITING -> new Tag("unknown", "…", word);
+            case CONFIRMED, COMMITTED, ORDERED -> new Tag("held", "→", word);
+            case PAID -> new Tag("met", "✓", word);
+            case SUSPENDED, RECOVERED -> new Tag("not-met", "!", word);
+        };
+    }
+
+    private @org.jspecify.annotations.Nullable Integer left(Reward reward) {
+        LocalDate until = reward.confirmBy();
+        return until == null || reward.state() != RewardState.PUBLISHED
+                ? null
+                : calendar.between(LocalDate.now(clock), until);
+    }
+
+    private Map<String, OutcomeDefinition> outcomes(Reward reward) {
+        Optional<Programme> programme = catalogue.find(reward.programme());
+        return programme.map(found -> found.definition().outcomes()).orElse(Map.of());
+    }
+}
