@@ -52,6 +52,10 @@ for (const form of document.querySelectorAll("form[data-once]")) {
   });
 }
 
+for (const box of document.querySelectorAll("[data-procedure]")) {
+  import("./procedure.js").then(({ draw }) => draw(box));
+}
+
 async function drawCharts() {
   if (document.querySelector("[data-chart]")) {
     const { draw } = await import("./chart.js");

@@ -77,12 +77,24 @@ class ArchitectureTests {
                             "org.echelon.platform",
                             "org.echelon.platform.demonstration",
                             "org.echelon.platform.identity")
+                    .and()
+                    .doNotHaveSimpleName("Objections") // the public sees no case, yet may object
                     .should()
                     .callMethod(
                             org.echelon.platform.identity.CurrentViewer.class,
                             "asPlatform",
                             java.util.function.Supplier.class)
                     .because("nobody else may step around the rules");
+
+    @ArchTest
+    static final ArchRule onlyTheProcedureKnowsTheProcessEngine =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("org.echelon.platform.casework.procedure")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("org.flowable..")
+                    .because("the engine can be replaced, and holds keys and tokens alone");
 
     @ArchTest
     static final ArchRule noHelpersWithoutAHome =

@@ -21,6 +21,8 @@ import org.echelon.policy.fact.FactDefinition;
 import org.echelon.policy.fact.FactDictionary;
 import org.echelon.policy.feel.Value;
 import org.echelon.policy.message.Diagnostic;
+import org.echelon.policy.procedure.Procedure;
+import org.echelon.policy.procedure.ProcedureReader;
 import org.echelon.policy.programme.DefinitionFiles;
 import org.echelon.policy.programme.Paper;
 import org.echelon.policy.programme.Parameter;
@@ -36,6 +38,7 @@ public final class Version {
     private final VersionDefinition definition;
     private final Map<String, Parameter> parameters;
     private final List<Paper> papers;
+    private final Optional<Procedure> procedure;
     private final SortedMap<String, byte[]> files;
     private final FactDictionary dictionary;
     private final List<Diagnostic> ownDiagnostics;
@@ -50,6 +53,7 @@ public final class Version {
             VersionDefinition definition,
             Map<String, Parameter> parameters,
             List<Paper> papers,
+            Optional<Procedure> procedure,
             SortedMap<String, byte[]> files,
             FactDictionary dictionary,
             List<Diagnostic> ownDiagnostics) {
@@ -57,6 +61,7 @@ public final class Version {
         this.definition = definition;
         this.parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
         this.papers = List.copyOf(papers);
+        this.procedure = procedure;
         this.files = Collections.unmodifiableSortedMap(files);
         this.dictionary = dictionary;
         this.ownDiagnostics = List.copyOf(ownDiagnostics);
@@ -92,6 +97,8 @@ public final class Version {
                         diagnostics);
         byte[] parameters = files.get("parameters.yaml");
         byte[] papers = files.get("papers.yaml");
+        Optional<Procedure> procedure =
+                procedure(place + "/procedure.bpmn", files.get("procedure.bpmn"), diagnostics);
         return new Version(
                 place,
                 definition,
@@ -102,9 +109,22 @@ public final class Version {
                 papers == null
                         ? List.of()
                         : DefinitionFiles.papers(place + "/papers.yaml", papers, diagnostics),
+                procedure,
                 files,
                 dictionary,
                 diagnostics);
+    }
+
+    private static Optional<Procedure> procedure(
+            String place,
+            byte @org.jspecify.annotations.Nullable [] bpmn,
+            List<Diagnostic> diagnostics) {
+        if (bpmn == null) {
+            return Optional.empty();
+        }
+        ProcedureReader.Reading reading = ProcedureReader.read(place, bpmn);
+        diagnostics.addAll(reading.diagnostics());
+        return reading.procedure();
     }
 
     /// The folder, as it is called in diagnostics: `cn/tech-sme/2022-04-01`.
@@ -122,6 +142,12 @@ public final class Version {
 
     public List<Paper> papers() {
         return papers;
+    }
+
+    /// The way of an application; empty where the version has no `procedure.bpmn`, or one with
+    /// mistakes.
+    public Optional<Procedure> procedure() {
+        return procedure;
     }
 
     /// The files of the folder, by name within it.

@@ -2,6 +2,7 @@ package org.echelon.platform.casework;
 
 import java.util.Optional;
 import org.echelon.platform.enterprise.EnterpriseAccess;
+import org.echelon.platform.identity.Access;
 import org.echelon.platform.identity.CurrentViewer;
 import org.echelon.platform.identity.Role;
 import org.echelon.platform.identity.Viewer;
@@ -16,11 +17,17 @@ public class CaseAccess {
     private final JdbcClient database;
     private final CurrentViewer viewer;
     private final EnterpriseAccess enterprises;
+    private final Access access;
 
-    CaseAccess(JdbcClient database, CurrentViewer viewer, EnterpriseAccess enterprises) {
+    CaseAccess(
+            JdbcClient database,
+            CurrentViewer viewer,
+            EnterpriseAccess enterprises,
+            Access access) {
         this.database = database;
         this.viewer = viewer;
         this.enterprises = enterprises;
+        this.access = access;
     }
 
     /// What decides on seeing a case.
@@ -59,17 +66,28 @@ public class CaseAccess {
         };
     }
 
-    /// Whether the person applies for the enterprise: itself, or an agent with its mandate.
-    public boolean applies(String enterprise) {
-        return viewer.find()
-                .filter(person ->
-                        switch (person.role()) {
-                            case ENTERPRISE, AGENT -> enterprises.reads(enterprise);
-                            case OPERATOR -> true;
-                            case OFFICER, LEADER, ADMINISTRATOR, EVALUATION_AGENCY, TAX_OFFICER ->
-                                    false;
-                        })
-                .isPresent();
+    /// Whether the person may submit for the enterprise: itself, or an agent whose mandate goes as
+    /// far.
+    public boolean applies(String enterprise, String programme) {
+        return access.maySubmit(enterprise, programme) || access.platform();
+    }
+
+    /// Whether the person is an officer of the division that decides on objections to the case.
+    public boolean decides(String receipt) {
+        Optional<Viewer> person = viewer.find().filter(one -> one.role() == Role.OFFICER);
+        return person.isPresent()
+                && database.sql(
+                                """
+                                select exists (
+                                    select from casework.case_file
+                                    where receipt = :receipt and 'OFFICER' = any (asked)
+                                      and starts_with(region, :region)
+                                      and (step_role is distinct from 'OFFICER' or step_region = :region))
+                                """)
+                        .param("receipt", receipt)
+                        .param("region", String.valueOf(person.get().region()))
+                        .query(Boolean.class)
+                        .single();
     }
 
     /// Whether the person works on cases or reads them for an administration.

@@ -53,7 +53,7 @@ public class CaseFiles {
     ///
     /// Two who submit at the same moment wait for each other here: the second finds the first's
     /// case.
-    @PreAuthorize("@caseAccess.applies(#opened.enterprise())")
+    @PreAuthorize("@caseAccess.applies(#opened.enterprise(), #opened.programme())")
     @Transactional(propagation = Propagation.MANDATORY)
     public Opening open(NewCase opened) {
         for (int i = 0; i < TRIES; i++) {

@@ -5,7 +5,15 @@
 /// keys and tokens alone; the limits are kept by the module clock. Every act is one transaction:
 /// the case, its history, its clock, the step of the procedure and the events, or nothing.
 @ApplicationModule(
-        allowedDependencies = {"identity", "enterprise", "title", "programme", "reference", "page"})
+        allowedDependencies = {
+            "identity",
+            "enterprise",
+            "title",
+            "programme",
+            "clock",
+            "reference",
+            "page"
+        })
 @NullMarked
 package org.echelon.platform.casework;
 

@@ -17,6 +17,9 @@ class LimitSweep {
             fixedDelayString = "${echelon.sweep:60s}",
             initialDelayString = "${echelon.sweep:60s}")
     void run() {
-        limits.sweep();
+        int found = Limits.AT_ONCE;
+        while (found == Limits.AT_ONCE) {
+            found = limits.sweep();
+        }
     }
 }

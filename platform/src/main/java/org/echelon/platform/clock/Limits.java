@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.echelon.calendar.TimeLimit;
 import org.echelon.calendar.WorkingCalendar;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -23,7 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Limits {
 
-    private static final int AT_ONCE = 500;
+    /// Rows that one sweep looks at.
+    static final int AT_ONCE = 500;
 
     private final LimitRows rows;
     private final CalendarInForce calendar;
@@ -151,12 +153,14 @@ public class Limits {
     /// Counts anew what was counted by another calendar, and says once of each limit that passed
     /// that it did.
     ///
-    /// @return how many passed
+    /// @return how many rows it found, counted anew or passed; where it is [#AT_ONCE] there may be
+    ///   more
     @PreAuthorize("@access.platform()")
     @Transactional
     public int sweep() {
         LocalDate today = today();
-        for (LimitRows.Row row : rows.countedOtherwise(calendar.get().version(), AT_ONCE)) {
+        List<LimitRows.Row> old = rows.countedOtherwise(calendar.get().version(), AT_ONCE);
+        for (LimitRows.Row row : old) {
             recount(row, today);
         }
         List<LimitRows.Row> passed = rows.passed(today, AT_ONCE);
@@ -164,7 +168,7 @@ public class Limits {
             rows.told(row.id(), today);
             events.publishEvent(new LimitPassed(row.subject(), row.step()));
         }
-        return passed.size();
+        return Math.max(old.size(), passed.size());
     }
 
     private void recount(LimitRows.Row row, LocalDate today) {
@@ -188,14 +192,12 @@ public class Limits {
                                 subject + " has no open limit of the step " + step));
     }
 
-    private RunningLimit read(
-            LimitRows.Row row, @org.jspecify.annotations.Nullable LocalDate before) {
+    private RunningLimit read(LimitRows.Row row, @Nullable LocalDate before) {
         LocalDate ended = row.endedOn();
         return read(row, before, ended == null ? today() : ended);
     }
 
-    private RunningLimit read(
-            LimitRows.Row row, @org.jspecify.annotations.Nullable LocalDate before, LocalDate on) {
+    private RunningLimit read(LimitRows.Row row, @Nullable LocalDate before, LocalDate on) {
         TimeLimit facts = row.facts();
         return new RunningLimit(
                 row.subject(),
@@ -209,6 +211,7 @@ public class Limits {
                 before,
                 row.endedOn(),
                 row.passedOn() != null,
+                on,
                 facts.at(on, calendar.get()));
     }
 

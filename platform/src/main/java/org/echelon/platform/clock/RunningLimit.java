@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param dueBefore what the due day was before the calendar changed; absent when it did not
 /// @param endedOn day on which somebody ended it; absent while open
 /// @param passed whether its last day went by in silence
+/// @param on day of the reading
 /// @param reading used, left, stopped and due, on the day asked for or on the day it ended
 public record RunningLimit(
         String subject,
@@ -32,6 +33,7 @@ public record RunningLimit(
         @Nullable LocalDate dueBefore,
         @Nullable LocalDate endedOn,
         boolean passed,
+        LocalDate on,
         TimeLimit.Reading reading) {
 
     public RunningLimit {
@@ -48,8 +50,8 @@ public record RunningLimit(
         return open() && reading.standing().isPresent();
     }
 
-    /// Whether it is open and its last day is over.
+    /// Whether it is open and its last day is over: from midnight on, working day or not.
     public boolean late() {
-        return open() && reading.isOver();
+        return open() && reading.due().filter(due -> due.isBefore(on)).isPresent();
     }
 }

@@ -55,7 +55,14 @@ class FrameAdvice {
         List<Frame.Entry> menu = new ArrayList<>();
         menu.add(entry("menu.programmes", "/programmes", path));
         menu.add(entry("menu.titles", "/titles", path));
-        person.flatMap(FrameAdvice::own).ifPresent(own -> menu.add(entry("menu.own", own, path)));
+        person.flatMap(FrameAdvice::own)
+                .ifPresent(own -> {
+                    menu.add(own("menu.own", own, path));
+                    menu.add(entry("menu.cases", own + "/cases", path));
+                });
+        if (person.filter(FrameAdvice::works).isPresent()) {
+            menu.add(entry("menu.queue", "/queue", path));
+        }
         if (person.filter(Viewer::isStaff).isPresent()) {
             menu.add(entry("menu.enterprises", "/enterprises", path));
             menu.add(entry("menu.regions", "/regions", path));
@@ -64,12 +71,23 @@ class FrameAdvice {
         if (person.filter(FrameAdvice::imports).isPresent()) {
             menu.add(entry("menu.import", "/import", path));
         }
+        menu.add(entry("menu.notices", "/notices", path));
         return menu;
     }
 
     private static Optional<String> own(Viewer person) {
         return Optional.ofNullable(person.enterprise())
                 .map(key -> "/enterprises/" + Address.segment(key));
+    }
+
+    /// The enterprise's own page; its cases have an entry of their own.
+    private static Frame.Entry own(String key, String place, String path) {
+        Frame.Entry entry = entry(key, place, path);
+        return path.startsWith(place + "/cases") ? new Frame.Entry(key, place, false) : entry;
+    }
+
+    private static boolean works(Viewer person) {
+        return person.role() != Role.ENTERPRISE && person.role() != Role.AGENT;
     }
 
     private static boolean imports(Viewer person) {

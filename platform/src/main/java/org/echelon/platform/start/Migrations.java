@@ -22,6 +22,7 @@ public final class Migrations {
                     "title",
                     "programme",
                     "clock",
+                    "procedure",
                     "casework",
                     "ledger",
                     "demonstration");

@@ -45,13 +45,13 @@ class SignInTests {
     }
 
     @Test
-    void theRightPasswordOpensTheHomePage() throws Exception {
-        signIn("test-guangzhou", "correct horse").andExpect(redirectedUrl("/"));
+    void theRightPasswordOpensThePageOfOnesWork() throws Exception {
+        signIn("test-guangzhou", "correct horse").andExpect(redirectedUrl("/queue"));
     }
 
     @Test
     void namesAreTakenWithoutCaseAndBlanks() throws Exception {
-        signIn(" Test-Guangzhou ", "correct horse").andExpect(redirectedUrl("/"));
+        signIn(" Test-Guangzhou ", "correct horse").andExpect(redirectedUrl("/queue"));
     }
 
     @Test
@@ -69,7 +69,7 @@ class SignInTests {
         signIn("test-lanzhou", "correct horse").andExpect(redirectedUrl("/sign-in?wait"));
 
         clock.pass(Duration.ofMinutes(16));
-        signIn("test-lanzhou", "correct horse").andExpect(redirectedUrl("/"));
+        signIn("test-lanzhou", "correct horse").andExpect(redirectedUrl("/queue"));
     }
 
     @Test

@@ -13,6 +13,12 @@ final class PageList {
     /// A budget line, opened by `PageTests`.
     static volatile long line;
 
+    /// A case of it at the completeness check.
+    static final String CASE = "TS-PAGES2";
+
+    /// A case of it on public notice.
+    static final String NOTICE = "TS-NTCES2";
+
     private PageList() {}
 
     /// Addresses by path pattern.
@@ -54,6 +60,12 @@ final class PageList {
         pages.put("/budgets/{budget}/rewards/{id}", "/budgets/" + line + "/rewards/0");
         pages.put("/regions", "/regions");
         pages.put("/regions/{code}", "/regions/4401");
+        pages.put("/queue", "/queue?sort=due");
+        pages.put("/cases/{receipt}", "/cases/" + CASE);
+        pages.put("/cases/{receipt}/procedure.bpmn", "/cases/TS-222222/procedure.bpmn");
+        pages.put("/enterprises/{key}/cases", "/enterprises/" + COMPANY + "/cases");
+        pages.put("/notices", "/notices");
+        pages.put("/notices/{receipt}", "/notices/" + NOTICE);
         pages.put("/import", "/import");
         pages.put("/about/keys", "/about/keys");
         pages.put("/about/audit", "/about/audit");

@@ -24,6 +24,7 @@ import org.echelon.platform.Echelon;
 import org.echelon.platform.TestClock;
 import org.echelon.platform.TestDatabase;
 import org.echelon.platform.TestRegister;
+import org.echelon.platform.casework.TestCases;
 import org.echelon.platform.identity.Accounts;
 import org.echelon.platform.identity.CurrentViewer;
 import org.echelon.platform.identity.Role;
@@ -53,7 +54,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /// of them under `target/screenshots`.
 @SpringBootTest(classes = Echelon.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = TestDatabase.class)
-@Import({TestClock.Setup.class, TestRegister.class})
+@Import({TestClock.Setup.class, TestRegister.class, TestCases.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PageTests {
 
@@ -68,6 +69,7 @@ class PageTests {
     @Autowired private Accounts accounts;
     @Autowired private TestRegister register;
     @Autowired private Budgets budgets;
+    @Autowired private TestCases cases;
     @Autowired private RequestMappingHandlerMapping requestMappingHandlerMapping;
     @LocalServerPort private int port;
 
@@ -90,6 +92,7 @@ class PageTests {
             return true;
         });
         register.take(publishedFigures());
+        cases.forPages(PageList.COMPANY, PageList.CASE, PageList.NOTICE);
     }
 
     @AfterAll

@@ -1,0 +1,489 @@
+package org.echelon.platform.casework;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.echelon.platform.clock.Limits;
+import org.echelon.platform.clock.RunningLimit;
+import org.echelon.platform.clock.Standstill;
+import org.echelon.platform.enterprise.RegisterTime;
+import org.echelon.platform.identity.CurrentViewer;
+import org.echelon.platform.identity.Role;
+import org.echelon.platform.page.Cell;
+import org.echelon.platform.page.Column;
+import org.echelon.platform.page.Formats;
+import org.echelon.platform.page.LinkView;
+import org.echelon.platform.page.Table;
+import org.echelon.platform.page.Tag;
+import org.echelon.platform.page.TimelineView;
+import org.echelon.platform.reference.Divisions;
+import org.echelon.policy.Programmes;
+import org.echelon.policy.procedure.Participant;
+import org.echelon.policy.procedure.Procedure;
+import org.echelon.policy.procedure.Step;
+import org.springframework.stereotype.Component;
+
+/// Makes the view of a case for whoever is signed in.
+@Component
+class CaseViews {
+
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT)
+                    .withZone(RegisterTime.ZONE);
+
+    /// What other pages do: the applicant's answer, the number with its evidence, the public.
+    private static final Set<Action> ELSEWHERE =
+            EnumSet.of(Action.ANSWER_SUPPLEMENT, Action.RECORD_NUMBER, Action.OBJECT);
+
+    private final CaseFiles files;
+    private final CaseActions actions;
+    private final CaseMoves moves;
+    private final CaseAccess access;
+    private final Objections objections;
+    private final Limits limits;
+    private final Programmes programmes;
+    private final Divisions divisions;
+    private final CurrentViewer viewer;
+
+    CaseViews(
+            CaseFiles files,
+            CaseActions actions,
+            CaseMoves moves,
+            CaseAccess access,
+            Objections objections,
+            Limits limits,
+            Programmes programmes,
+            Divisions divisions,
+            CurrentViewer viewer) {
+        this.files = files;
+        this.actions = actions;
+        this.moves = moves;
+        this.access = access;
+        this.objections = objections;
+        this.limits = limits;
+        this.programmes = programmes;
+        this.divisions = divisions;
+        this.viewer = viewer;
+    }
+
+    CaseView of(CaseFile file, Formats say) {
+        Procedure procedure = moves.procedure(file);
+        List<RunningLimit> all = limits.of(file.receipt());
+        Optional<RunningLimit> own =
+                all.stream()
+                        .filter(limit -> limit.open() && limit.step().equals(file.step()))
+                        .findFirst();
+        Set<Action> possible = actions.possible(file.receipt());
+        LocalDate escalated = file.escalatedOn();
+        String reason = file.reason();
+        return new CaseView(
+                file.receipt(),
+                file.revision(),
+                file.enterpriseName(),
+                programme(file, say),
+                say.words(CaseWords.state(file.state())),
+                file.state().ended() ? ended(file, say) : Deadline.of(own).tag(say),
+                own.map(limit -> Deadline.words(limit, say)).orElse(null),
+                own.map(limit ->
+                                Math.min(
+                                        10,
+                                        10 * limit.reading().used() / Math.max(1, limit.days())))
+                        .orElse(0),
+                escalated == null
+                        ? null
+                        : say.either(
+                                "期限已于 %s 届满，已提示主管领导，请尽快办理。".formatted(say.day(escalated)),
+                                "The limit ended on %s; the leader of the region has been shown. Act soon."
+                                        .formatted(say.day(escalated))),
+                reason == null ? null : reason,
+                file.number(),
+                facts(file, say),
+                limitTable(procedure, all, say),
+                history(file, say),
+                stepTable(procedure, file, say),
+                file.step() == null ? "" : file.step(),
+                decisions(file, procedure, possible, say),
+                supplement(file, say),
+                possible.contains(Action.ANSWER_SUPPLEMENT),
+                access.decides(file.receipt()) ? objections(file, say) : List.of());
+    }
+
+    private static Tag ended(CaseFile file, Formats say) {
+        String word = say.words(CaseWords.state(file.state()));
+        return switch (file.state()) {
+            case RECOGNISED -> new Tag("met", "✓", word);
+            case REFUSED -> new Tag("not-met", "✗", word);
+            default -> Tag.quiet(word);
+        };
+    }
+
+    String programme(CaseFile file, Formats say) {
+        return programmes
+                        .find(file.programme())
+                        .map(programme -> say.words(programme.definition().name()))
+                        .orElse(file.programme())
+                + say.either("，", ", ")
+                + file.year();
+    }
+
+    private List<LinkView> facts(CaseFile file, Formats say) {
+        List<LinkView> facts = new ArrayList<>();
+        String place =
+                divisions
+                        .find(file.region())
+                        .map(division -> say.words(division.name()))
+                        .orElse(file.region());
+        facts.add(new LinkView(say.either("案卷编号", "Case"), null, file.receipt()));
+        facts.add(new LinkView(say.either("企业", "Enterprise"), null, file.enterpriseName()));
+        facts.add(new LinkView(say.either("统一社会信用代码或编号", "Code"), null, file.enterprise()));
+        facts.add(new LinkView(say.either("所在地", "Place"), null, place));
+        facts.add(new LinkView(say.either("项目", "Programme"), null, programme(file, say)));
+        facts.add(
+                new LinkView(
+                        say.either("适用版本", "Version"),
+                        null,
+                        say.either(
+                                say.day(file.version()) + " 起施行",
+                                "in force since " + say.day(file.version()))));
+        facts.add(new LinkView(say.either("提交时间", "Submitted"), null, moment(file.submittedAt())));
+        LocalDate from = file.noticeFrom();
+        LocalDate until = file.noticeUntil();
+        if (from != null && until != null) {
+            facts.add(
+                    new LinkView(
+                            say.either("公示", "Public notice"),
+                            null,
+                            say.day(from) + " – " + say.day(until)));
+        }
+        return facts;
+    }
+
+    private static String moment(Instant at) {
+        return MOMENT.format(at);
+    }
+
+    private org.echelon.platform.page.TableView limitTable(
+            Procedure procedure, List<RunningLimit> all, Formats say) {
+        List<RunningLimit> rows =
+                all.stream()
+                        .sorted(
+                                java.util.Comparator.comparing((RunningLimit limit) ->
+                                        !limit.step().equals(CaseMoves.WHOLE)))
+                        .toList();
+        return new Table<RunningLimit>(
+                        "limits",
+                        say.either("时钟（工作日）", "The clock, in working days"),
+                        List.of(
+                                Column.<RunningLimit>of(
+                                        "step",
+                                        say.either("期限", "Limit"),
+                                        limit -> limitName(procedure, limit, say)),
+                                Column.<RunningLimit>number(
+                                        "used",
+                                        say.either("已用", "Used"),
+                                        limit -> Cell.count(limit.reading().used(), say)),
+                                Column.<RunningLimit>number(
+                                        "left",
+                                        say.either("剩余", "Left"),
+                                        limit ->
+                                                limit.open()
+                                                        ? Cell.count(limit.reading().left(), say)
+                                                        : Cell.text("–")),
+                                Column.<RunningLimit>number(
+                                        "stopped",
+                                        say.either("停止计时", "Stopped"),
+                                        limit -> stopped(limit, say)),
+                                Column.<RunningLimit>of(
+                                        "due", say.either("到期日", "Due"), limit -> due(limit, say)),
+                                Column.<RunningLimit>of(
+                                        "state",
+                                        say.either("状态", "State"),
+                                        limit -> new Cell.Status(state(limit, say)))))
+                .whole(rows);
+    }
+
+    private static Cell limitName(Procedure procedure, RunningLimit limit, Formats say) {
+        String name =
+                limit.step().equals(CaseMoves.WHOLE)
+                        ? say.either("整个案卷", "The whole case")
+                        : procedure
+                                .step(limit.step())
+                                .map(step -> say.words(step.name()))
+                                .orElse(limit.step());
+        String note =
+                say.either(
+                        "共 %d 个工作日，自 %s 次日起算；依据：%s"
+                                .formatted(
+                                        limit.days(),
+                                        say.day(limit.from()),
+                                        CaseWords.basis(limit.basis()).zh()),
+                        "%d working days, counted from the day after %s; by %s"
+                                .formatted(
+                                        limit.days(),
+                                        say.day(limit.from()),
+                                        CaseWords.basis(limit.basis()).en()));
+        String more =
+                limit.extension()
+                        .map(extension ->
+                                say.either(
+                                        "；%s 延长 %d 个工作日：%s"
+                                                .formatted(
+                                                        say.day(extension.on()),
+                                                        extension.days(),
+                                                        extension.reason()),
+                                        "; extended by %d working days on %s: %s"
+                                                .formatted(
+                                                        extension.days(),
+                                                        say.day(extension.on()),
+                                                        extension.reason())))
+                        .orElse("");
+        return new Cell.Text(name, null, note + more);
+    }
+
+    private static Cell stopped(RunningLimit limit, Formats say) {
+        List<String> why = new ArrayList<>();
+        for (Standstill stop : limit.stops()) {
+            LocalDate until = stop.until();
+            why.add(
+                    say.day(stop.from())
+                            + " – "
+                            + (until == null ? say.either("至今", "now") : say.day(until))
+                            + say.either("：", ": ")
+                            + say.words(CaseWords.reason(stop.reason()))
+                            + say.either("（", " (")
+                            + say.words(CaseWords.basis(stop.basis()))
+                            + say.either("）", ")"));
+        }
+        return new Cell.Figure(
+                org.echelon.quantity.Rational.of(limit.reading().stopped()),
+                say.count(limit.reading().stopped()),
+                why.isEmpty() ? null : String.join(say.either("；", "; "), why));
+    }
+
+    private static Cell due(RunningLimit limit, Formats say) {
+        Optional<LocalDate> due = limit.reading().due();
+        if (due.isEmpty() || !limit.open()) {
+            return Cell.text("–");
+        }
+        LocalDate before = limit.dueBefore();
+        String note =
+                limit.reading().provisional()
+                        ? say.either(
+                                "暂定：%s 年的节假日安排尚未公布".formatted(limit.reading().yearsWithoutNotice()),
+                                "provisional: the calendar of %s is not official yet"
+                                        .formatted(limit.reading().yearsWithoutNotice()))
+                        : null;
+        if (before != null && !before.equals(due.get())) {
+            note =
+                    say.either(
+                            "日历更新前为 " + say.day(before),
+                            "was " + say.day(before) + " before the calendar changed");
+        }
+        return new Cell.Text(say.day(due.get()), null, note);
+    }
+
+    private static Tag state(RunningLimit limit, Formats say) {
+        LocalDate ended = limit.endedOn();
+        return ended == null
+                ? Deadline.of(Optional.of(limit)).tag(say)
+                : Tag.quiet(say.either(say.day(ended) + " 结束", "ended " + say.day(ended)));
+    }
+
+    private TimelineView history(CaseFile file, Formats say) {
+        List<TimelineView.Event> events = new ArrayList<>();
+        boolean staff = viewer.get().role() != Role.ENTERPRISE && viewer.get().role() != Role.AGENT;
+        for (PastAct act : files.history(file.receipt())) {
+            String who = say.words(CaseWords.role(act.role()));
+            if (staff && !act.actor().equals("platform") && !act.actor().equals("public")) {
+                who += say.either("（", " (") + act.actor() + say.either("）", ")");
+            }
+            String reason = act.reason();
+            events.addFirst(
+                    new TimelineView.Event(
+                            act.on().toString(),
+                            say.words(CaseWords.past(act.action(), act.from(), act.to())),
+                            who + (reason == null ? "" : say.either("：", ": ") + reason),
+                            act.revision() == file.revision()));
+        }
+        return new TimelineView(events);
+    }
+
+    private org.echelon.platform.page.TableView stepTable(
+            Procedure procedure, CaseFile file, Formats say) {
+        return new Table<Step>(
+                        "procedure",
+                        say.either("流程各环节", "The steps of the procedure"),
+                        List.of(
+                                Column.<Step>of(
+                                        "step",
+                                        say.either("环节", "Step"),
+                                        step ->
+                                                new Cell.Text(
+                                                        say.words(step.name()),
+                                                        null,
+                                                        step.id().equals(file.step())
+                                                                ? say.either(
+                                                                        "▶ 当前环节",
+                                                                        "▶ the case is here")
+                                                                : null)),
+                                Column.<Step>of(
+                                        "who",
+                                        say.either("由谁办理", "Who"),
+                                        step -> Cell.text(who(step, file, say))),
+                                Column.<Step>number(
+                                        "limit",
+                                        say.either("时限（工作日）", "Working days"),
+                                        step -> Cell.count(step.limit(), say)),
+                                Column.<Step>of(
+                                        "silence",
+                                        say.either("期满未办", "When the limit passes"),
+                                        step -> Cell.text(silence(step, say))),
+                                Column.<Step>of(
+                                        "basis",
+                                        say.either("依据", "Basis"),
+                                        step ->
+                                                Cell.text(
+                                                        say.words(CaseWords.basis(step.basis()))))))
+                .whole(procedure.steps());
+    }
+
+    private String who(Step step, CaseFile file, Formats say) {
+        String role = say.words(CaseWords.role(CaseMoves.role(step.participant())));
+        if (step.participant() == Participant.APPLICANT
+                || step.participant() == Participant.PUBLIC) {
+            return role;
+        }
+        return divisions
+                        .find(step.division(file.region()))
+                        .map(division -> say.words(division.name()) + say.either("", ": "))
+                        .orElse("")
+                + role;
+    }
+
+    private static String silence(Step step, Formats say) {
+        return switch (step.silent()) {
+            case ACCEPT -> say.either("视为通过", "deemed done");
+            case REFUSE -> say.either("视为未完成，不予通过", "refused as not completed");
+            case CONTINUE -> say.either("进入下一环节", "goes on");
+            case ESCALATE -> say.either("提示主管领导", "shown to the leader");
+        };
+    }
+
+    private List<CaseView.Decision> decisions(
+            CaseFile file, Procedure procedure, Set<Action> possible, Formats say) {
+        int days =
+                file.step() == null
+                        ? 0
+                        : procedure.step(file.step()).map(Step::extension).orElse(0);
+        return possible.stream()
+                .filter(action -> !ELSEWHERE.contains(action))
+                .map(action -> decision(action, days, say))
+                .toList();
+    }
+
+    private static CaseView.Decision decision(Action action, int days, Formats say) {
+        boolean reason =
+                switch (action) {
+                    case REFUSE,
+                            UPHOLD_OBJECTION,
+                            DISMISS_OBJECTION,
+                            NOT_VERIFIED,
+                            EXTEND,
+                            WITHDRAW ->
+                            true;
+                    default -> false;
+                };
+        boolean warns =
+                action == Action.REFUSE
+                        || action == Action.UPHOLD_OBJECTION
+                        || action == Action.WITHDRAW;
+        return new CaseView.Decision(
+                action.name(),
+                say.words(CaseWords.button(action)),
+                reason,
+                action == Action.ASK_SUPPLEMENT,
+                action == Action.EXTEND ? days : 0,
+                warns);
+    }
+
+    private List<LinkView> supplement(CaseFile file, Formats say) {
+        Optional<Supplement> asked = files.supplement(file.receipt());
+        return asked.stream()
+                .flatMap(notice -> notice.items().stream())
+                .map(item -> new LinkView(target(file, item, say), null, item.words()))
+                .toList();
+    }
+
+    private String target(CaseFile file, SupplementItem item, Formats say) {
+        String paper = item.paper();
+        String field = item.field();
+        if (paper != null) {
+            return targets(file, say).stream()
+                    .filter(one -> ("paper:" + paper).equals(one.address()))
+                    .map(LinkView::text)
+                    .findFirst()
+                    .orElse(paper);
+        }
+        if (field != null) {
+            return targets(file, say).stream()
+                    .filter(one -> ("field:" + field).equals(one.address()))
+                    .map(LinkView::text)
+                    .findFirst()
+                    .orElse(field);
+        }
+        return say.either("其他", "General");
+    }
+
+    /// What a supplement item may refer to: papers of the version, and figures of the form.
+    List<LinkView> targets(CaseFile file, Formats say) {
+        List<LinkView> targets = new ArrayList<>();
+        programmes
+                .find(file.programme())
+                .flatMap(programme ->
+                        programme.versions().stream()
+                                .filter(one -> one.definition().from().equals(file.version()))
+                                .findFirst())
+                .ifPresent(version -> {
+                    version.papers()
+                            .forEach(paper ->
+                                    targets.add(
+                                            LinkView.of(
+                                                    say.words(paper.name()),
+                                                    "paper:" + paper.id())));
+                    version.factsRead()
+                            .forEach(fact ->
+                                    targets.add(
+                                            LinkView.of(
+                                                    say.words(fact.name()), "field:" + fact.id())));
+                });
+        return targets;
+    }
+
+    private List<CaseView.ObjectionView> objections(CaseFile file, Formats say) {
+        return objections.of(file.receipt()).stream()
+                .map(one ->
+                        new CaseView.ObjectionView(
+                                one.name(),
+                                one.contact(),
+                                one.grounds(),
+                                moment(one.madeAt()),
+                                outcome(one, say)))
+                .toList();
+    }
+
+    private static String outcome(Objection objection, Formats say) {
+        String outcome = objection.outcome();
+        if (outcome == null) {
+            return say.either("待处理", "open");
+        }
+        return outcome.equals("UPHELD")
+                ? say.either("成立", "upheld")
+                : say.either("不成立", "dismissed");
+    }
+}

@@ -1,0 +1,34 @@
+package org.echelon.policy.procedure;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Whose people are asked: those of the enterprise's province, city or district.
+public enum Level {
+    PROVINCE(2),
+    CITY(4),
+    DISTRICT(6);
+
+    private final int digits;
+
+    Level(int digits) {
+        this.digits = digits;
+    }
+
+    /// The division of this level in which an enterprise lies.
+    ///
+    /// @param region its division code; a shorter one is itself the division
+    public String division(String region) {
+        return region.substring(0, Math.min(digits, region.length()));
+    }
+
+    /// As the file writes it.
+    public String written() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Optional<Level> of(String name) {
+        return List.of(values()).stream().filter(level -> level.written().equals(name)).findFirst();
+    }
+}
