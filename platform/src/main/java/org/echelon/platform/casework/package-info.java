@@ -12,7 +12,8 @@
             "programme",
             "clock",
             "reference",
-            "page"
+            "page",
+            "sheet"
         })
 @NullMarked
 package org.echelon.platform.casework;

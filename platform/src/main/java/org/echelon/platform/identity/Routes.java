@@ -48,6 +48,8 @@ public final class Routes {
                     new Rule("/certificates/**", Who.EVERYBODY),
                     new Rule("/titles/record", Who.IMPORTERS),
                     new Rule("/titles/revoke", Who.IMPORTERS),
+                    new Rule("/outcomes", Who.IMPORTERS),
+                    new Rule("/outcomes/**", Who.IMPORTERS),
                     new Rule("/home", Who.SIGNED_IN),
                     new Rule("/notices", Who.EVERYBODY),
                     new Rule("/notices/**", Who.EVERYBODY),

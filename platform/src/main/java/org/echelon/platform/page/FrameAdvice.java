@@ -68,6 +68,9 @@ class FrameAdvice {
             menu.add(entry("menu.regions", "/regions", path));
             menu.add(entry("menu.money", "/budgets", path));
         }
+        if (person.filter(FrameAdvice::ofAProvince).isPresent()) {
+            menu.add(entry("menu.outcomes", "/outcomes", path));
+        }
         if (person.filter(FrameAdvice::imports).isPresent()) {
             menu.add(entry("menu.import", "/import", path));
         }
@@ -88,6 +91,12 @@ class FrameAdvice {
 
     private static boolean works(Viewer person) {
         return person.role() != Role.ENTERPRISE && person.role() != Role.AGENT;
+    }
+
+    /// Numbers of the national system come to the province.
+    private static boolean ofAProvince(Viewer person) {
+        String region = person.region();
+        return person.role() == Role.OFFICER && region != null && region.length() == 2;
     }
 
     private static boolean imports(Viewer person) {

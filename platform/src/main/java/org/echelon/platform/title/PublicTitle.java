@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param from first day of validity
 /// @param until first day no longer valid; absent means without end
 /// @param revokedOn first day no longer held because it was taken back; absent where it was not
-/// @param simulated whether the simulated issuer of a demonstration drew its number
+/// @param simulated whether no authority gave its number: the simulated issuer of a demonstration
+///   drew it, or the enterprise itself is invented
 /// @param state what it is worth on the day asked for
 public record PublicTitle(
         long id,

@@ -27,6 +27,10 @@ import org.springframework.web.multipart.MultipartFile;
 class RecordPages {
 
     private static final int LONGEST_REASON = 1000;
+
+    /// Fields of the form from top to bottom.
+    private static final List<String> ORDER = List.of("enterprise", "number", "issued", "document");
+
     private static final Map<String, String> FIELDS =
             Map.of(
                     "uscc",
@@ -92,6 +96,9 @@ class RecordPages {
         model.addAttribute(
                 "links",
                 report.refusals().stream()
+                        .sorted(
+                                java.util.Comparator.comparingInt(
+                                        row -> ORDER.indexOf(FIELDS.get(row.column()))))
                         .map(row ->
                                 LinkView.of(
                                         say.words(row.reason()),

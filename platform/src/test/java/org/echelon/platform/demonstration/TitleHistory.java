@@ -65,7 +65,7 @@ final class TitleHistory {
             titles.row(
                     uscc,
                     "cn/tech-sme",
-                    "%d%s00%08d".formatted(year, district, random.nextInt(100_000_000)),
+                    "%d%s0%07d".formatted(year, district, random.nextInt(100_000_000) % 10_000_000),
                     LocalDate.of(year, 4 + random.nextInt(5), 10),
                     LocalDate.of(year + 1, 1, 1),
                     SOURCE);

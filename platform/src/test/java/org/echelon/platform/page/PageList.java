@@ -45,6 +45,8 @@ final class PageList {
         pages.put(
                 "/enterprises/{key}/titles/{number}.pdf",
                 "/enterprises/" + COMPANY + "/titles/none.pdf");
+        pages.put("/outcomes", "/outcomes");
+        pages.put("/outcomes/batches/{code}.zip", "/outcomes/batches/EX-20261121-0.zip");
         pages.put("/titles", "/titles?state=valid");
         pages.put("/titles/record", "/titles/record");
         pages.put("/titles/revoke", "/titles/revoke");
