@@ -86,7 +86,12 @@ public class Echelon {
                 });
         ConfigurableApplicationContext context =
                 application(database, options)
-                        .properties(Map.of("server.port", options.port()))
+                        .properties(
+                                Map.of(
+                                        "server.port",
+                                        options.port(),
+                                        "echelon.log.file",
+                                        options.data().resolve("log/platform.jsonl").toString()))
                         .run();
         Demonstration demonstration = context.getBean(Demonstration.class);
         if (!options.empty()) {

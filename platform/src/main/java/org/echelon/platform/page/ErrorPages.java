@@ -3,7 +3,6 @@ package org.echelon.platform.page;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.security.SecureRandom;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,20 +18,17 @@ class ErrorPages implements ErrorController {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
     private static final Set<Integer> EXPLAINED = Set.of(400, 403, 404, 405, 413);
-    private static final String LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
-
-    private final SecureRandom random = new SecureRandom();
 
     @RequestMapping("/error")
     String error(HttpServletRequest request, HttpServletResponse response, Model model) {
         int status = status(request);
-        String reference = reference();
+        String reference = Reference.of(request);
         Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         @Nullable Object fault = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
         if (status >= 500) {
-            LOG.error("Reference {}: {} {}", reference, status, path, (Throwable) fault);
+            LOG.error("Reference {}: {} {}", reference, status, route(path), (Throwable) fault);
         } else {
-            LOG.info("Reference {}: {} {}", reference, status, path);
+            LOG.info("Reference {}: {} {}", reference, status, route(path));
         }
         response.setStatus(status);
         model.addAttribute("kind", EXPLAINED.contains(status) ? Integer.toString(status) : "500");
@@ -41,19 +37,14 @@ class ErrorPages implements ErrorController {
         return "page/error";
     }
 
+    /// The first segment of a path: the rest may hold the code of an enterprise.
+    private static String route(@Nullable Object path) {
+        return path == null ? "" : path.toString().replaceFirst("^(/[^/]*).*", "$1");
+    }
+
     private static int status(HttpServletRequest request) {
         return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
                 ? status
                 : 404;
-    }
-
-    /// Eight letters and digits that cannot be mistaken for each other when read over a telephone.
-    private String reference() {
-        StringBuilder text = new StringBuilder();
-        for (int letter = 0; letter < 8; letter++) {
-            text.append(letter == 4 ? "-" : "")
-                    .append(LETTERS.charAt(random.nextInt(LETTERS.length())));
-        }
-        return text.toString();
     }
 }
