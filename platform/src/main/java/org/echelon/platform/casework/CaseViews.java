@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.echelon.platform.clock.Limits;
 import org.echelon.platform.clock.RunningLimit;
 import org.echelon.platform.clock.Standstill;
@@ -272,12 +273,16 @@ class CaseViews {
             return Cell.text("–");
         }
         LocalDate before = limit.dueBefore();
+        String years =
+                limit.reading().yearsWithoutNotice().stream()
+                        .map(String::valueOf)
+                        .collect(Collectors.joining(", "));
         String note =
                 limit.reading().provisional()
                         ? say.either(
-                                "暂定：%s 年的节假日安排尚未公布".formatted(limit.reading().yearsWithoutNotice()),
+                                "暂定：%s 年的节假日安排尚未公布".formatted(years),
                                 "provisional: the calendar of %s is not official yet"
-                                        .formatted(limit.reading().yearsWithoutNotice()))
+                                        .formatted(years))
                         : null;
         if (before != null && !before.equals(due.get())) {
             note =
