@@ -64,3 +64,26 @@ async function drawCharts() {
 }
 drawCharts();
 document.body.addEventListener("htmx:afterSettle", drawCharts);
+
+// What was typed into a form and not saved yet is kept for this tab alone, and goes with the sign-out.
+function forgetTyped() {
+  for (const key of Object.keys(sessionStorage).filter((name) => name.startsWith("echelon.typed."))) {
+    sessionStorage.removeItem(key);
+  }
+}
+for (const form of document.querySelectorAll('form[action$="/sign-out"], form[data-clear-typed]')) {
+  form.addEventListener("submit", forgetTyped);
+}
+
+for (const link of document.querySelectorAll("[data-print]")) {
+  link.hidden = false;
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    print();
+  });
+}
+
+if (document.querySelector("form[data-autosave]")) {
+  const { watch } = await import("./autosave.js");
+  watch(document.querySelector("form[data-autosave]"));
+}

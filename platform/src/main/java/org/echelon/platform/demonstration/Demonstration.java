@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.echelon.platform.casework.application.FilingWindows;
 import org.echelon.platform.identity.Accounts;
 import org.echelon.platform.identity.CurrentViewer;
 import org.echelon.platform.identity.Mandate;
@@ -24,6 +26,7 @@ import org.echelon.platform.identity.Viewer;
 import org.echelon.platform.intake.Intake;
 import org.echelon.platform.intake.IntakeReport;
 import org.echelon.platform.intake.Upload;
+import org.echelon.policy.message.Words;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -36,6 +39,13 @@ public class Demonstration {
     public static final String PASSWORD = "echelon-demo";
 
     private static final String AGENT = "agent-demo";
+
+    /// Why the invented enterprises can file outside the real window; shown wherever it matters.
+    private static final Words ALL_YEAR =
+            new Words(
+                    "演示地区：为便于随时试用，虚构企业全年都可以申报；真实的申报期以政策公布的为准。",
+                    "Demonstration region: so that it can be tried at any time, its invented enterprises may file all year;"
+                            + " the real window is the one the programme announces.");
 
     private static final List<Viewer> PEOPLE =
             List.of(
@@ -120,6 +130,7 @@ public class Demonstration {
     private final Accounts accounts;
     private final Mandates mandates;
     private final Intake intake;
+    private final FilingWindows windows;
     private final JdbcClient database;
     private final Clock clock;
     private final Path folder;
@@ -128,12 +139,14 @@ public class Demonstration {
             Accounts accounts,
             Mandates mandates,
             Intake intake,
+            FilingWindows windows,
             JdbcClient database,
             Clock clock,
             @Value("${echelon.root}") Path root) {
         this.accounts = accounts;
         this.mandates = mandates;
         this.intake = intake;
+        this.windows = windows;
         this.database = database;
         this.clock = clock;
         this.folder = root.resolve("demo");
@@ -153,6 +166,8 @@ public class Demonstration {
         CurrentViewer.asPlatform(() -> {
             load("synthetic", folder, "synthetic enterprises", progress);
             load("companies", folder.resolve("companies"), "listed companies", progress);
+            windows.extend(
+                    "cn/tech-sme", null, MonthDay.of(1, 1), MonthDay.of(12, 31), true, ALL_YEAR);
             addPeople();
             return true;
         });

@@ -209,6 +209,32 @@ public class Registration {
     @PreAuthorize("@access.imports()")
     @Transactional(propagation = Propagation.MANDATORY)
     public Outcome record(List<FactDraft> drafts, String by) {
+        return write(drafts, by);
+    }
+
+    /// Records what an enterprise declares of itself with an application, beside what the registers
+    /// say: nothing of theirs is touched.
+    ///
+    /// @param programme id of the programme applied for
+    /// @param drafts values of the register `declared` and of this enterprise alone
+    @PreAuthorize("@access.maySubmit(#enterprise, #programme)")
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Outcome declare(String enterprise, String programme, List<FactDraft> drafts, String by) {
+        for (FactDraft draft : drafts) {
+            if (draft.register() != Register.DECLARED || !draft.enterprise().equals(enterprise)) {
+                throw new IllegalArgumentException(
+                        "%s may declare own values, not %s of %s in the register %s"
+                                .formatted(
+                                        enterprise,
+                                        draft.key(),
+                                        draft.enterprise(),
+                                        draft.register()));
+            }
+        }
+        return write(drafts, by);
+    }
+
+    private Outcome write(List<FactDraft> drafts, String by) {
         Map<String, Long> ids =
                 ids(drafts.stream().map(FactDraft::enterprise).collect(Collectors.toSet()));
         Map<Place, Standing> standing = standing(ids.values());

@@ -30,7 +30,8 @@ class SecurityConfiguration {
 
     @Bean
     @ConditionalOnWebApplication
-    SecurityFilterChain securityFilterChain(HttpSecurity http, SignInLimit limit) {
+    SecurityFilterChain securityFilterChain(
+            HttpSecurity http, SignInLimit limit, SignedOut signedOut) {
         var success = new HomeAfterSignIn();
         var failure = new SimpleUrlAuthenticationFailureHandler("/sign-in?error");
         http.authorizeHttpRequests(
@@ -64,6 +65,9 @@ class SecurityConfiguration {
                                             request.getRemoteAddr());
                                     failure.onAuthenticationFailure(request, response, exception);
                                 }))
+                .csrf(csrf -> csrf.ignoringRequestMatchers(signedOut::resumes))
+                .exceptionHandling(refused ->
+                        refused.accessDeniedHandler(signedOut).authenticationEntryPoint(signedOut))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/"))
                 .addFilterBefore(
                         new SignInLimitFilter(limit), UsernamePasswordAuthenticationFilter.class)

@@ -17,6 +17,7 @@ import org.echelon.policy.Programme;
 import org.echelon.policy.Version;
 import org.echelon.policy.programme.ProgrammeDefinition;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -31,9 +32,15 @@ class ProgrammePages {
 
     private final Catalogue catalogue;
     private final Divisions divisions;
+    private final ObjectProvider<ProgrammeOffer> offers;
     private final Clock clock;
 
-    ProgrammePages(Catalogue catalogue, Divisions divisions, Clock clock) {
+    ProgrammePages(
+            Catalogue catalogue,
+            Divisions divisions,
+            ObjectProvider<ProgrammeOffer> offers,
+            Clock clock) {
+        this.offers = offers;
         this.catalogue = catalogue;
         this.divisions = divisions;
         this.clock = clock;
@@ -94,7 +101,13 @@ class ProgrammePages {
         Programme programme =
                 catalogue.find(Address.plain(id.substring(1))).orElseThrow(ProgrammePages::missing);
         Version shown = shown(programme, version).orElseThrow(ProgrammePages::missing);
-        model.addAttribute("view", views(new Formats(locale)).view(programme, shown));
+        Formats say = new Formats(locale);
+        model.addAttribute("view", views(say).view(programme, shown));
+        model.addAttribute(
+                "offers",
+                offers.orderedStream()
+                        .flatMap(offer -> offer.of(programme, say).stream())
+                        .toList());
         return "programme/page";
     }
 

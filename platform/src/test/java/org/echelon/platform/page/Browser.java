@@ -4,16 +4,23 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.echelon.platform.TestDatabase;
 import org.junit.jupiter.api.Assumptions;
 
 /// The system's Chromium, driven by Playwright. Tests skip with one line where there is none,
 /// except with `CI=true`, where that is a failure.
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
+    private static final Path PACKAGES =
+            TestDatabase.root().resolve("platform/src/main/frontend/node_modules");
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final List<String> ARGUMENTS =
             List.of(
@@ -39,7 +46,7 @@ final class Browser implements AutoCloseable {
                                         .setArgs(ARGUMENTS));
     }
 
-    static Browser open() {
+    public static Browser open() {
         if (!Files.isExecutable(CHROMIUM)) {
             String missing =
                     CHROMIUM
@@ -57,25 +64,69 @@ final class Browser implements AutoCloseable {
     }
 
     /// A window of a reader of a language.
-    BrowserContext reader(String language, int width, boolean scripts) {
+    public BrowserContext reader(String language, int width, boolean scripts) {
         BrowserContext context =
                 chromium.newContext(
                         new com.microsoft.playwright.Browser.NewContextOptions()
                                 .setLocale(language.equals("zh") ? "zh-CN" : "en-GB")
                                 .setViewportSize(width, width < 600 ? 780 : 900)
                                 .setJavaScriptEnabled(scripts));
-        context.setDefaultTimeout(60_000);
+        context.setDefaultTimeout(Integer.getInteger("echelon.browser.timeout", 60_000));
         return context;
     }
 
     /// Signs the reader in by the form.
-    static void signIn(BrowserContext context, String base, String name, String password) {
+    public static void signIn(BrowserContext context, String base, String name, String password) {
         try (Page page = context.newPage()) {
             page.navigate(base + "/sign-in");
             page.fill("[name=username]", name);
             page.fill("[name=password]", password);
             page.click("main button[type=submit]");
             page.waitForURL(base + "/");
+        }
+    }
+
+    /// What axe finds wrong with a page.
+    @SuppressWarnings("unchecked") // what axe answers is a list of texts
+    public static List<String> violations(Page page) {
+        try {
+            page.evaluate(Files.readString(PACKAGES.resolve("axe-core/axe.min.js")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return (List<String>)
+                page.evaluate(
+                        """
+                        async () => (await axe.run(document, {rules: {'target-size': {enabled: true}}}))
+                          .violations.flatMap(v => v.nodes.map(n => v.id + ': ' + n.html.slice(0, 200)))
+                        """);
+    }
+
+    /// What the checker of the HTML standard finds wrong with the files of a folder.
+    public static List<String> mistakes(Path folder) {
+        try {
+            Process checker =
+                    new ProcessBuilder(
+                                    Path.of(System.getProperty("java.home"), "bin", "java")
+                                            .toString(),
+                                    "-jar",
+                                    PACKAGES.resolve("vnu-jar/build/dist/vnu.jar").toString(),
+                                    "--errors-only",
+                                    "--skip-non-html",
+                                    folder.toString())
+                            .redirectErrorStream(true)
+                            .start();
+            String found =
+                    new String(checker.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (!checker.waitFor(2, TimeUnit.MINUTES)) {
+                throw new AssertionError("the HTML checker did not end within two minutes");
+            }
+            return found.lines().filter(line -> line.contains("error")).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 

@@ -60,6 +60,26 @@ final class PageList {
         pages.put("/budgets/{id}/journal", "/budgets/" + line + "/journal");
         pages.put("/budgets/{id}/payments", "/budgets/" + line + "/payments");
         pages.put("/budgets/{budget}/rewards/{id}", "/budgets/" + line + "/rewards/0");
+        // with drafts and filings of their own: casework.application.ApplicationPageTests
+        String draft = "/drafts/00000000-0000-0000-0000-000000000000";
+        pages.put("/signed-out", "/signed-out");
+        pages.put("/apply/{*programme}", "/apply/cn/tech-sme");
+        pages.put(
+                "/enterprises/{key}/apply/{*programme}",
+                "/enterprises/stock:000000/apply/cn/tech-sme");
+        pages.put("/drafts/{id}", draft);
+        pages.put("/drafts/{id}/verdict", draft + "/verdict");
+        pages.put("/drafts/{id}/token", draft + "/token");
+        pages.put("/drafts/{id}/history", draft + "/history");
+        pages.put("/drafts/{id}/papers", draft + "/papers");
+        pages.put(
+                "/drafts/{id}/papers/{file}",
+                draft + "/papers/00000000-0000-0000-0000-000000000000");
+        pages.put("/drafts/{id}/submit", draft + "/submit");
+        pages.put("/applications/{receipt}", "/applications/TS-222222");
+        pages.put(
+                "/applications/{receipt}/papers/{file}",
+                "/applications/TS-222222/papers/00000000-0000-0000-0000-000000000000");
         pages.put("/regions", "/regions");
         pages.put("/regions/{code}", "/regions/4401");
         pages.put("/queue", "/queue?sort=due");

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.echelon.platform.Echelon;
@@ -62,8 +61,6 @@ class PageTests {
     private static final String PASSWORD = "correct horse";
     private static final int PHONE = 360;
     private static final int DESK = 1280;
-    private static final Path PACKAGES =
-            TestDatabase.root().resolve("platform/src/main/frontend/node_modules");
     private static final Path TARGET = TestDatabase.root().resolve("platform/target");
 
     @Autowired private Accounts accounts;
@@ -75,14 +72,12 @@ class PageTests {
 
     private Browser browser;
     private String base;
-    private String axe;
     private final Map<String, BrowserContext> readers = new HashMap<>();
 
     @BeforeAll
     void openTheBrowser() throws IOException {
         browser = Browser.open();
         base = "http://127.0.0.1:" + port;
-        axe = Files.readString(PACKAGES.resolve("axe-core/axe.min.js"));
         Files.createDirectories(TARGET.resolve("screenshots"));
         Files.createDirectories(TARGET.resolve("pages"));
         Viewer person = new Viewer(NAME, "管理员", "Administrator", Role.ADMINISTRATOR, "", null);
@@ -164,7 +159,9 @@ class PageTests {
                                 .setPath(
                                         TARGET.resolve("screenshots")
                                                 .resolve(name + "-" + width + ".png")));
-                assertThat(violations(page)).as("%s at %d pixels", address, width).isEmpty();
+                assertThat(Browser.violations(page))
+                        .as("%s at %d pixels", address, width)
+                        .isEmpty();
             }
             page.setViewportSize(320, 900);
             assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
@@ -176,20 +173,9 @@ class PageTests {
         }
     }
 
-    @SuppressWarnings("unchecked") // what axe answers is a list of texts
-    private List<String> violations(Page page) {
-        page.evaluate(axe);
-        return (List<String>)
-                page.evaluate(
-                        """
-                        async () => (await axe.run(document, {rules: {'target-size': {enabled: true}}}))
-                          .violations.flatMap(v => v.nodes.map(n => v.id + ': ' + n.html.slice(0, 200)))
-                        """);
-    }
-
     /// Runs after the pages were opened, on what the server sent.
     @Test
-    void everyPageIsValidHtml() throws Exception {
+    void everyPageIsValidHtml() throws IOException {
         for (Visit visit : visits()) {
             Path file = TARGET.resolve("pages").resolve(visit.name() + ".html");
             if (!Files.exists(file)) {
@@ -198,21 +184,8 @@ class PageTests {
                 }
             }
         }
-        Path vnu = PACKAGES.resolve("vnu-jar/build/dist/vnu.jar");
-        Process checker =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-jar",
-                                vnu.toString(),
-                                "--errors-only",
-                                "--skip-non-html",
-                                TARGET.resolve("pages").toString())
-                        .redirectErrorStream(true)
-                        .start();
-        String found = new String(checker.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
-        assertThat(checker.waitFor(2, TimeUnit.MINUTES)).isTrue();
-        assertThat(found.lines().filter(line -> line.contains("error"))).isEmpty();
+        assertThat(Browser.mistakes(TARGET.resolve("pages"))).isEmpty();
     }
 
     @ParameterizedTest

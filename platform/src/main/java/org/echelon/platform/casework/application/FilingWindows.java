@@ -1,0 +1,156 @@
+package org.echelon.platform.casework.application;
+
+import java.sql.Types;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.echelon.platform.identity.CurrentViewer;
+import org.echelon.policy.Programme;
+import org.echelon.policy.Version;
+import org.echelon.policy.message.Words;
+import org.echelon.policy.programme.VersionDefinition.Window;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// When one can file: the windows of the version in force, and extensions that are on file with
+/// their reason. Pages show an extension as what it is.
+@Service
+public class FilingWindows {
+
+    private final JdbcClient database;
+    private final CurrentViewer viewer;
+    private final Clock clock;
+
+    FilingWindows(JdbcClient database, CurrentViewer viewer, Clock clock) {
+        this.database = database;
+        this.viewer = viewer;
+        this.clock = clock;
+    }
+
+    private record Extension(Window window, Words reason) {}
+
+    /// Whether a version is one that enterprises file under: it has a form and a procedure.
+    static boolean files(Version version) {
+        return version.files().containsKey("form.schema.json")
+                && version.files().containsKey("procedure.bpmn");
+    }
+
+    /// Whether the enterprise can file on a day.
+    ///
+    /// @param synthetic whether it is an invented enterprise of the demonstration region
+    @PreAuthorize("permitAll()")
+    public FilingWindow on(LocalDate day, Programme programme, boolean synthetic) {
+        Optional<Version> version = programme.inForce(day).filter(FilingWindows::files);
+        if (version.isEmpty()) {
+            return new FilingWindow.None();
+        }
+        List<Window> own = version.get().definition().windows();
+        FilingWindow plain = plain(day, own);
+        if (plain instanceof FilingWindow.Open) {
+            return plain;
+        }
+        return extensions(programme.id(), day.getYear(), synthetic).stream()
+                .filter(extension -> holds(extension.window(), day))
+                .findFirst()
+                .<FilingWindow>map(extension ->
+                        new FilingWindow.Open(
+                                closes(extension.window(), day.getYear()),
+                                Optional.of(extension.reason())))
+                .orElse(plain);
+    }
+
+    /// The window by the version alone.
+    static FilingWindow plain(LocalDate day, List<Window> windows) {
+        if (windows.isEmpty()) {
+            return new FilingWindow.Open(null, Optional.empty());
+        }
+        int year = day.getYear();
+        Optional<Window> now = windows.stream().filter(window -> holds(window, day)).findFirst();
+        if (now.isPresent()) {
+            return new FilingWindow.Open(closes(now.get(), year), Optional.empty());
+        }
+        Optional<Window> later =
+                sorted(windows).filter(window -> opens(window, year).isAfter(day)).findFirst();
+        if (later.isPresent()) {
+            return new FilingWindow.Opens(opens(later.get(), year), closes(later.get(), year));
+        }
+        LocalDate since =
+                windows.stream().map(w -> closes(w, year)).max(LocalDate::compareTo).orElse(day);
+        return new FilingWindow.Closed(
+                since, opens(sorted(windows).findFirst().orElseThrow(), year + 1));
+    }
+
+    /// Puts an extension on file, once. The demonstration region does so for its own enterprises.
+    ///
+    /// @param year filing year; absent for every year
+    @PreAuthorize("@access.platform()")
+    @Transactional
+    public void extend(
+            String programme,
+            @Nullable Integer year,
+            MonthDay opens,
+            MonthDay closes,
+            boolean syntheticOnly,
+            Words reason) {
+        database.sql(
+                        """
+                        insert into casework.window_extension (programme, filing_year, opens, closes,
+                            synthetic_only, reason_zh, reason_en, recorded_by, recorded_at)
+                        values (:programme, :year, :opens, :closes, :synthetic, :zh, :en, :by, :now)
+                        on conflict do nothing
+                        """)
+                .param("programme", programme)
+                .param("year", year, Types.INTEGER)
+                .param("opens", opens.toString().substring(2))
+                .param("closes", closes.toString().substring(2))
+                .param("synthetic", syntheticOnly)
+                .param("zh", reason.zh())
+                .param("en", reason.en())
+                .param("by", viewer.get().username())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private List<Extension> extensions(String programme, int year, boolean synthetic) {
+        return database.sql(
+                        """
+                        select opens, closes, reason_zh, reason_en
+                        from casework.window_extension
+                        where programme = :programme and coalesce(filing_year, :year) = :year
+                          and (:synthetic or not synthetic_only)
+                        order by id desc
+                        """)
+                .param("programme", programme)
+                .param("year", year)
+                .param("synthetic", synthetic)
+                .query((row, _) ->
+                        new Extension(
+                                new Window(row.getString("opens"), row.getString("closes")),
+                                new Words(row.getString("reason_zh"), row.getString("reason_en"))))
+                .list();
+    }
+
+    private static Stream<Window> sorted(List<Window> windows) {
+        return windows.stream().sorted(java.util.Comparator.comparing(Window::opens));
+    }
+
+    private static boolean holds(Window window, LocalDate day) {
+        return !day.isBefore(opens(window, day.getYear()))
+                && !day.isAfter(closes(window, day.getYear()));
+    }
+
+    private static LocalDate opens(Window window, int year) {
+        return MonthDay.parse("--" + window.opens()).atYear(year);
+    }
+
+    private static LocalDate closes(Window window, int year) {
+        return MonthDay.parse("--" + window.closes()).atYear(year);
+    }
+}
