@@ -26,7 +26,9 @@ import org.echelon.platform.identity.Viewer;
 import org.echelon.platform.intake.Intake;
 import org.echelon.platform.intake.IntakeReport;
 import org.echelon.platform.intake.Upload;
+import org.echelon.platform.ledger.Budgets;
 import org.echelon.policy.message.Words;
+import org.echelon.quantity.Money;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -125,12 +127,28 @@ public class Demonstration {
                             "enterprise-lanzhou",
                             "兰州样例企业",
                             "Sample enterprise, Lanzhou",
-                            "91620102MA7DEMQ11N"));
+                            "91620102MA7DEMQ11N"),
+                    enterprise(
+                            "enterprise-lanzhou-2",
+                            "兰州样例企业（尚未认定高企）",
+                            "Sample enterprise, Lanzhou, not an HNTE yet",
+                            "91620104MAPP0UL78L"));
+
+    /// Invented money, so that rewards can be tried to the end.
+    private record Line(String programme, String region, Money money) {}
+
+    private static final String LINE = "hnte-reward";
+    private static final List<Line> LINES =
+            List.of(
+                    new Line("cn/gansu/hnte-reward", "62", Money.ofYuan(5_000_000)),
+                    new Line(
+                            "cn/guangdong/guangzhou/hnte-reward", "4401", Money.ofYuan(3_000_000)));
 
     private final Accounts accounts;
     private final Mandates mandates;
     private final Intake intake;
     private final FilingWindows windows;
+    private final Budgets budgets;
     private final JdbcClient database;
     private final Clock clock;
     private final Path folder;
@@ -140,6 +158,7 @@ public class Demonstration {
             Mandates mandates,
             Intake intake,
             FilingWindows windows,
+            Budgets budgets,
             JdbcClient database,
             Clock clock,
             @Value("${echelon.root}") Path root) {
@@ -147,6 +166,7 @@ public class Demonstration {
         this.mandates = mandates;
         this.intake = intake;
         this.windows = windows;
+        this.budgets = budgets;
         this.database = database;
         this.clock = clock;
         this.folder = root.resolve("demo");
@@ -169,6 +189,7 @@ public class Demonstration {
             windows.extend(
                     "cn/tech-sme", null, MonthDay.of(1, 1), MonthDay.of(12, 31), true, ALL_YEAR);
             addPeople();
+            addMoney();
             return true;
         });
     }
@@ -207,14 +228,38 @@ public class Demonstration {
                                 + String.join(", ", names));
     }
 
+    /// Lines of this year with invented money, put in once.
+    private void addMoney() {
+        if (isLoaded("money")) {
+            return;
+        }
+        int year = LocalDate.now(clock).getYear();
+        for (Line line : LINES) {
+            budgets.fillDemonstration(
+                    budgets.open(line.programme(), LINE, line.region(), year, true),
+                    line.money(),
+                    "虚构的演示资金 · invented money of the demonstration");
+        }
+        markLoaded("money");
+    }
+
+    private boolean isLoaded(String name) {
+        return database.sql("select count(*) from demonstration.load where name = :name")
+                        .param("name", name)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    private void markLoaded(String name) {
+        database.sql("insert into demonstration.load (name, loaded_at) values (:name, :now)")
+                .param("name", name)
+                .param("now", OffsetDateTime.now(clock))
+                .update();
+    }
+
     private void load(String name, Path from, String what, Consumer<String> progress) {
-        boolean loaded =
-                database.sql("select count(*) from demonstration.load where name = :name")
-                                .param("name", name)
-                                .query(Integer.class)
-                                .single()
-                        > 0;
-        if (loaded) {
+        if (isLoaded(name)) {
             return;
         }
         progress.accept("loading the demonstration region: " + what);
@@ -232,10 +277,7 @@ public class Demonstration {
                             + " are wrong");
             return;
         }
-        database.sql("insert into demonstration.load (name, loaded_at) values (:name, :now)")
-                .param("name", name)
-                .param("now", OffsetDateTime.now(clock))
-                .update();
+        markLoaded(name);
         progress.accept(
                 report.enterprises().added()
                         + " enterprises, "

@@ -2,7 +2,9 @@
 ///
 /// Loaded once, on the first start, by way of the ordinary import; left out with `--empty`.
 @ApplicationModule(
-        allowedDependencies = {"identity", "intake", "enterprise", "casework :: application"})
+        allowedDependencies = {
+            "identity", "intake", "enterprise", "casework :: application", "ledger"
+        })
 @NullMarked
 package org.echelon.platform.demonstration;
 

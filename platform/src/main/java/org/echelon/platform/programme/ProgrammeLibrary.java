@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.echelon.policy.Programme;
 import org.echelon.policy.Programmes;
 import org.echelon.policy.fact.FactDictionary;
 import org.echelon.policy.message.Diagnostic;
@@ -69,9 +70,15 @@ class ProgrammeLibrary {
         return Programmes.of(publications.files());
     }
 
+    /// The facts of all programmes together with those that single programmes declare for
+    /// themselves: the register keeps both.
     @Bean
     FactDictionary factDictionary(Programmes programmes) {
-        return programmes.facts();
+        FactDictionary all = programmes.facts();
+        for (Programme programme : programmes.all()) {
+            all = all.with(programme.facts());
+        }
+        return all;
     }
 
     /// A mistake in the dictionary holds everything back, one in a unit holds that unit back, one

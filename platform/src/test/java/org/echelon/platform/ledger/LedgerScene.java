@@ -92,6 +92,10 @@ class LedgerScene {
                         .formatted(key, programme, amount, on));
     }
 
+    void facts(String csv) {
+        register.take(csv);
+    }
+
     List<Proposal> consider(Holder holder) {
         return as(
                 platform(),

@@ -83,6 +83,26 @@ class RewardWalkTests {
     }
 
     @Test
+    void paysAGuangzhouCertificateOfTheLastDaysByItsResearchToo() {
+        LedgerScene.Holder holder = scene.recognised("440114", LocalDate.of(2024, 8, 31));
+        List<Proposal> open = scene.consider(holder);
+        scene.facts(
+                """
+                uscc,fact,year,valid_from,value,text,register
+                %1$s,rd_expense,2023,,10000000,,tax
+                %1$s,four_above_first_entry,,2024-01-01,,false,statistics
+                """
+                        .formatted(holder.key()));
+
+        Reward candidate = scene.candidate(holder);
+
+        assertThat(((Proposal.NotProposed) open.getFirst()).why().en())
+                .startsWith("All conditions are met, but the amount hangs on facts");
+        assertThat(candidate.amount()).isEqualTo(Money.ofYuan(400_000));
+        assertThat(candidate.level()).isEqualTo(Level.CITY);
+    }
+
+    @Test
     void theOneWhoCommittedMayNotOrderThePayment() {
         Reward committed = scene.committed(scene.candidateOn(scene.line("300000")));
 
