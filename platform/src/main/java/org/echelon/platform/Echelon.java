@@ -19,6 +19,7 @@ import org.echelon.platform.demonstration.Demonstration;
 import org.echelon.platform.enterprise.Register;
 import org.echelon.platform.enterprise.RegisterTime;
 import org.echelon.platform.identity.CurrentViewer;
+import org.echelon.platform.identity.OneTimeLinks;
 import org.echelon.platform.intake.Intake;
 import org.echelon.platform.intake.IntakeReport;
 import org.echelon.platform.intake.ReportText;
@@ -97,12 +98,13 @@ public class Echelon {
         if (!options.empty()) {
             demonstration.prepare(progress::say);
         }
-        progress.say(
-                demonstration
-                        .signIns()
-                        .orElse(
-                                "no accounts here yet: the catalogue is open to everybody, data come"
-                                        + " in by ./echelon import"));
+        demonstration.signIns().ifPresent(progress::say);
+        CurrentViewer.asPlatform(() -> context.getBean(OneTimeLinks.class).firstAdministrator())
+                .ifPresent(path ->
+                        progress.say(
+                                "no administrator yet: become the first one, once, within 24 hours, at"
+                                        + " http://localhost:%d%s"
+                                                .formatted(options.port(), path)));
         progress.say(
                 "http://localhost:%d/ is open after %d s; Ctrl-C ends it"
                         .formatted(options.port(), Math.round((System.nanoTime() - begin) / 1e9)));

@@ -2,7 +2,9 @@ package org.echelon.platform.demonstration;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.echelon.platform.identity.Accounts;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,10 +15,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SignInPages {
 
     private final Accounts accounts;
+    private final boolean oidc;
 
-    SignInPages(Accounts accounts) {
+    SignInPages(Accounts accounts, @Value("${echelon.oidc.issuer:}") String issuer) {
         this.accounts = accounts;
+        this.oidc = !issuer.isEmpty();
     }
+
+    private static final Pattern NAME = Pattern.compile("[a-z0-9.:-]{1,60}");
 
     /// An account to try.
     public record Account(String username, String name) {}
@@ -32,13 +38,8 @@ class SignInPages {
                                         chinese ? account.nameZh() : account.nameEn()))
                         .toList();
         model.addAttribute("accounts", demonstration);
-        model.addAttribute(
-                "chosen",
-                demonstration.stream()
-                        .map(Account::username)
-                        .filter(as::equals)
-                        .findFirst()
-                        .orElse(""));
+        model.addAttribute("chosen", NAME.matcher(as).matches() ? as : "");
+        model.addAttribute("oidc", oidc);
         model.addAttribute("password", Demonstration.PASSWORD);
         return "identity/sign-in";
     }

@@ -59,6 +59,11 @@ public class Access {
         return own(enterprise) || mandate(enterprise, Mandate.Scope.READ, null);
     }
 
+    /// Whether the mandate was given to the person.
+    public boolean holds(Mandate mandate) {
+        return viewer.find().filter(one -> one.username().equals(mandate.agent())).isPresent();
+    }
+
     /// Whether the person may fill in applications of the enterprise for a programme.
     public boolean mayFill(String enterprise, String programme) {
         return own(enterprise) || mandate(enterprise, Mandate.Scope.FILL, programme);

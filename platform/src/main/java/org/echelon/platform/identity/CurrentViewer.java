@@ -18,8 +18,8 @@ public class CurrentViewer {
     /// The person, or empty for the public.
     public Optional<Viewer> find() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn
-                ? Optional.of(signedIn.viewer())
+        return authentication != null && authentication.getPrincipal() instanceof Person person
+                ? Optional.of(person.viewer())
                 : Optional.empty();
     }
 

@@ -16,8 +16,8 @@ final class HomeAfterSignIn extends SavedRequestAwareAuthenticationSuccessHandle
             HttpServletResponse response,
             @Nullable Authentication authentication) {
         return authentication != null
-                        && authentication.getPrincipal() instanceof SignedIn(Viewer person, _)
-                ? home(person.role())
+                        && authentication.getPrincipal() instanceof Person person
+                ? home(person.viewer().role())
                 : "/";
     }
 

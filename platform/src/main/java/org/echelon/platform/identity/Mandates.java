@@ -96,7 +96,7 @@ public class Mandates {
 
     /// Ends a mandate at once; empty when there is none that the person may end, or when it has
     /// ended already.
-    @PreAuthorize("isAuthenticated()")
+    @PreAuthorize("hasAnyRole('ENTERPRISE', 'AGENT')")
     @Transactional
     public Optional<Mandate> revoke(long id) {
         Optional<Mandate> ended =

@@ -1,7 +1,9 @@
 package org.echelon.platform.identity;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
@@ -17,7 +19,30 @@ public final class Routes {
         SIGNED_IN,
         STAFF,
         IMPORTERS,
-        ADMINISTRATORS
+        /// Staff, and agencies and tax officers whom procedures ask.
+        CASEWORKERS,
+        ADMINISTRATORS,
+        AGENTS;
+
+        /// The roles that are let in; all of them where somebody has to be signed in, none where
+        /// nobody has.
+        Set<Role> roles() {
+            return switch (this) {
+                case EVERYBODY -> EnumSet.noneOf(Role.class);
+                case SIGNED_IN -> EnumSet.allOf(Role.class);
+                case STAFF -> EnumSet.of(Role.OFFICER, Role.LEADER, Role.ADMINISTRATOR);
+                case IMPORTERS -> EnumSet.of(Role.OFFICER, Role.ADMINISTRATOR);
+                case CASEWORKERS ->
+                        EnumSet.of(
+                                Role.OFFICER,
+                                Role.LEADER,
+                                Role.ADMINISTRATOR,
+                                Role.EVALUATION_AGENCY,
+                                Role.TAX_OFFICER);
+                case ADMINISTRATORS -> EnumSet.of(Role.ADMINISTRATOR);
+                case AGENTS -> EnumSet.of(Role.AGENT);
+            };
+        }
     }
 
     /// One row of the table.
@@ -31,7 +56,11 @@ public final class Routes {
                     new Rule("/", Who.EVERYBODY),
                     new Rule("/error", Who.EVERYBODY),
                     new Rule("/sign-in", Who.EVERYBODY),
+                    new Rule("/sign-in/kept", Who.EVERYBODY),
                     new Rule("/sign-out", Who.EVERYBODY),
+                    new Rule("/welcome/*", Who.EVERYBODY),
+                    new Rule("/oauth2/authorization/*", Who.EVERYBODY),
+                    new Rule("/login/oauth2/code/*", Who.EVERYBODY),
                     new Rule("/programmes", Who.EVERYBODY),
                     new Rule("/programmes/**", Who.EVERYBODY),
                     new Rule("/about", Who.EVERYBODY),
@@ -55,13 +84,10 @@ public final class Routes {
                     new Rule("/notices/**", Who.EVERYBODY),
                     new Rule("/queue", Who.SIGNED_IN),
                     new Rule("/cases/**", Who.SIGNED_IN),
-                    new Rule("/signed-out", Who.EVERYBODY),
                     new Rule("/apply/**", Who.SIGNED_IN),
                     new Rule("/drafts/**", Who.SIGNED_IN),
                     new Rule("/applications/**", Who.SIGNED_IN),
                     new Rule("/enterprises", Who.STAFF),
-                    new Rule("/enterprises.csv", Who.STAFF),
-                    new Rule("/enterprises.xlsx", Who.STAFF),
                     new Rule("/enterprises/**", Who.SIGNED_IN),
                     new Rule("/budgets/public", Who.EVERYBODY),
                     new Rule("/budgets", Who.STAFF),
@@ -81,7 +107,12 @@ public final class Routes {
                     new Rule("/administration/audit", Who.ADMINISTRATORS),
                     new Rule("/administration/audit/**", Who.ADMINISTRATORS),
                     new Rule("/administration/delivery", Who.ADMINISTRATORS),
-                    new Rule("/administration/delivery/**", Who.ADMINISTRATORS));
+                    new Rule("/administration/delivery/**", Who.ADMINISTRATORS),
+                    new Rule("/account", Who.SIGNED_IN),
+                    new Rule("/account/**", Who.SIGNED_IN),
+                    new Rule("/clients", Who.AGENTS),
+                    new Rule("/administration/accounts", Who.ADMINISTRATORS),
+                    new Rule("/administration/accounts/**", Who.ADMINISTRATORS));
 
     private Routes() {}
 

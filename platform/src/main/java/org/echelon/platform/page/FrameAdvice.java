@@ -75,6 +75,12 @@ class FrameAdvice {
             menu.add(entry("menu.import", "/import", path));
         }
         menu.add(entry("menu.notices", "/notices", path));
+        if (person.filter(one -> one.role() == Role.AGENT).isPresent()) {
+            menu.add(entry("menu.clients", "/clients", path));
+        }
+        if (person.filter(one -> one.role() == Role.ADMINISTRATOR).isPresent()) {
+            menu.add(entry("menu.accounts", "/administration/accounts", path));
+        }
         return menu;
     }
 
@@ -112,22 +118,9 @@ class FrameAdvice {
                 .map(person ->
                         new Frame.Who(
                                 person.name().in(locale),
-                                role(person.role()).in(locale),
+                                RoleNames.of(person.role()).in(locale),
                                 person.region() == null ? null : region(person).in(locale)))
                 .orElse(null);
-    }
-
-    private static Words role(Role role) {
-        return switch (role) {
-            case ENTERPRISE -> new Words("企业用户", "Enterprise");
-            case AGENT -> new Words("代理人", "Agent");
-            case OFFICER -> new Words("工作人员", "Officer");
-            case EVALUATION_AGENCY -> new Words("评价机构", "Evaluation agency");
-            case TAX_OFFICER -> new Words("税务人员", "Tax officer");
-            case LEADER -> new Words("领导", "Leader");
-            case ADMINISTRATOR -> new Words("管理员", "Administrator");
-            case OPERATOR -> new Words("平台", "Platform");
-        };
     }
 
     private Words region(Viewer person) {

@@ -5,7 +5,9 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.forwardedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -82,19 +84,69 @@ class SignInTests {
     }
 
     @Test
-    void anAddressWithoutARuleIsRefusedEvenToTheAdministrator() throws Exception {
+    void anAddressWithoutARuleIsNotFoundWhoeverAsks() throws Exception {
         web.perform(
                         get("/nowhere")
                                 .with(
                                         authentication(
                                                 TestViewers.authentication(
                                                         TestViewers.ADMINISTRATOR))))
-                .andExpect(status().isForbidden());
+                .andExpect(status().isNotFound());
+        web.perform(get("/nowhere")).andExpect(status().isNotFound());
+        web.perform(post("/nowhere").with(csrf())).andExpect(status().isNotFound());
+        web.perform(post("/nowhere")).andExpect(status().isNotFound());
     }
 
     @Test
     void thePublicIsSentToTheSignInFromAnEnterprisesPage() throws Exception {
         web.perform(get("/enterprises/91440114MA9TERT04C")).andExpect(redirectedUrl("/sign-in"));
+    }
+
+    @Test
+    void aScriptOfAPageIsToldToSignInAgain() throws Exception {
+        web.perform(get("/enterprises/x:1").header("HX-Request", "true"))
+                .andExpect(status().isUnauthorized())
+                .andExpect(jsonPath("$.signedIn").value(false))
+                .andExpect(jsonPath("$.signIn").value("/sign-in"));
+        web.perform(post("/import").header("Sec-Fetch-Dest", "empty"))
+                .andExpect(status().isUnauthorized())
+                .andExpect(jsonPath("$.signIn").value("/sign-in"));
+    }
+
+    @Test
+    void aFormThatCameTooLateIsKeptWhenItCameFromAPageOfOurs() throws Exception {
+        web.perform(
+                        post("/account/tokens")
+                                .param("name", "x")
+                                .header("Sec-Fetch-Site", "same-origin"))
+                .andExpect(status().isForbidden())
+                .andExpect(forwardedUrl("/sign-in/kept"));
+        web.perform(
+                        post("/account/tokens")
+                                .header("Host", "echelon.example")
+                                .header("Origin", "https://echelon.example"))
+                .andExpect(forwardedUrl("/sign-in/kept"));
+    }
+
+    @Test
+    void aFormOfAnotherSiteIsRefusedAndForgotten() throws Exception {
+        web.perform(
+                        post("/account/tokens")
+                                .param("name", "x")
+                                .header("Sec-Fetch-Site", "cross-site"))
+                .andExpect(status().isForbidden())
+                .andExpect(forwardedUrl(null));
+        web.perform(
+                        post("/account/tokens")
+                                .header("Host", "echelon.example")
+                                .header("Origin", "https://evil.example"))
+                .andExpect(forwardedUrl(null));
+        web.perform(post("/account/tokens").param("name", "x")).andExpect(forwardedUrl(null));
+    }
+
+    @Test
+    void thePageOfKeptFormsCannotBeOpenedByItself() throws Exception {
+        web.perform(get("/sign-in/kept")).andExpect(status().isNotFound());
     }
 
     @Test

@@ -62,7 +62,6 @@ final class PageList {
         pages.put("/budgets/{budget}/rewards/{id}", "/budgets/" + line + "/rewards/0");
         // with drafts and filings of their own: casework.application.ApplicationPageTests
         String draft = "/drafts/00000000-0000-0000-0000-000000000000";
-        pages.put("/signed-out", "/signed-out");
         pages.put("/apply/{*programme}", "/apply/cn/tech-sme");
         pages.put(
                 "/enterprises/{key}/apply/{*programme}",
@@ -94,7 +93,17 @@ final class PageList {
         pages.put("/enterprises/{key}/looks", "/enterprises/" + COMPANY + "/looks");
         pages.put("/administration/audit", "/administration/audit?actor=nobody");
         pages.put("/administration/delivery", "/administration/delivery");
+        pages.put("/enterprises/{key}/people", "/enterprises/" + COMPANY + "/people");
+        pages.put("/account", "/account");
+        pages.put("/administration/accounts", "/administration/accounts");
+        pages.put("/welcome/{secret}", "/welcome/a-link-that-has-ended");
+        pages.put("/sign-in/kept", "/sign-in/kept");
         pages.put("/error", "/enterprises/stock:000000");
         return pages;
+    }
+
+    /// Pages that the administrator of `PageTests` may not open, with the tests that open them.
+    static Map<String, String> ofOthers() {
+        return Map.of("/clients", "PeoplePageTests");
     }
 }

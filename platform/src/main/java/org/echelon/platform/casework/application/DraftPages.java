@@ -124,34 +124,6 @@ class DraftPages {
         return "redirect:" + draft.address() + "/papers";
     }
 
-    /// The form with everything that was typed when the session had ended, to be saved now. It
-    /// changes nothing, and needs no token of the session that is gone.
-    @PostMapping("/drafts/{id}/resume")
-    String resume(
-            @PathVariable UUID id,
-            @RequestParam Map<String, String> parameters,
-            Locale locale,
-            Model model) {
-        Draft draft = desk.draft(id);
-        Optional<String> gone = DraftDesk.gone(draft);
-        if (gone.isPresent()) {
-            return gone.get();
-        }
-        Sheet sheet = desk.sheet(draft);
-        Map<String, Typed> typed = Typed.read(sheet, parameters);
-        typed.values().removeIf(one -> !one.changed());
-        Map<String, SavedAnswer> conflicts = new LinkedHashMap<>();
-        typed.forEach((field, one) -> {
-            SavedAnswer standing = sheet.find(field).map(Entry::saved).orElse(null);
-            if (standing != null
-                    && standing.version() != one.version()
-                    && !standing.says(one.value(), one.dispute())) {
-                conflicts.put(field, standing);
-            }
-        });
-        return show(sheet, List.of(), new FormViews.Over(typed, conflicts), locale, model);
-    }
-
     /// What the page's script is told after saving one value.
     ///
     /// @param outcome `saved`, `conflict` or `filed`

@@ -304,8 +304,8 @@ class ApplicationPageTests {
                                             && sent.request().method().equals("POST"),
                             () -> page.click("button[value=stay]"));
 
-            assertThat(answer.status()).isEqualTo(401);
-            assertThat(page.locator("h1").textContent()).contains("nothing is lost");
+            assertThat(answer.status()).isEqualTo(403);
+            assertThat(page.locator("main").textContent()).contains("not sure yet");
             if (scripts) {
                 assertThat(Browser.violations(page)).isEmpty();
             }
@@ -313,14 +313,11 @@ class ApplicationPageTests {
 
             Browser.signIn(context, base, user("zhang"), PASSWORD);
             page.click("main form button");
-
-            assertThat(page.inputValue("#f-last-staff")).isEqualTo("54");
-            assertThat(page.inputValue("#f-last-revenue")).isEqualTo("not sure yet");
-            assertThat(page.inputValue("#f-last-total_cost-dispute"))
-                    .isEqualTo("The return was corrected in May.");
-            page.click("button[value=stay]");
+            page.click("main form:has(input[name='v.last.staff']) button");
             page.waitForURL(base + draft.address());
 
+            assertThat(page.inputValue("#f-last-total_cost-dispute"))
+                    .isEqualTo("The return was corrected in May.");
             assertThat(stored("last.staff")).isEqualTo("54");
             assertThat(stored("last.revenue")).isEqualTo("not sure yet");
         }
