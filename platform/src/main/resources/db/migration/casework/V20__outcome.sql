@@ -31,10 +31,6 @@ create table casework.registry_number (
 create sequence casework.simulated_serial minvalue 0 maxvalue 1679615;
 create sequence casework.export_serial;
 
-create function casework.kept() returns trigger language plpgsql as $$
-begin
-    raise exception '% is append-only', tg_table_name;
-end $$;
 create trigger kept before update or delete on casework.export_batch for each row execute function casework.kept();
 create trigger kept before update or delete on casework.export_case for each row execute function casework.kept();
 create trigger kept before update or delete on casework.registry_number for each row execute function casework.kept();
