@@ -3,7 +3,11 @@
 /// Loaded once, on the first start, by way of the ordinary import; left out with `--empty`.
 @ApplicationModule(
         allowedDependencies = {
-            "identity", "intake", "enterprise", "casework :: application", "ledger"
+            "identity",
+            "intake",
+            "enterprise",
+            "casework :: application",
+            "ledger"
         })
 @NullMarked
 package org.echelon.platform.demonstration;

@@ -15,8 +15,7 @@ final class HomeAfterSignIn extends SavedRequestAwareAuthenticationSuccessHandle
             HttpServletRequest request,
             HttpServletResponse response,
             @Nullable Authentication authentication) {
-        return authentication != null
-                        && authentication.getPrincipal() instanceof Person person
+        return authentication != null && authentication.getPrincipal() instanceof Person person
                 ? home(person.viewer().role())
                 : "/";
     }

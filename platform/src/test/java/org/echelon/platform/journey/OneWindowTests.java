@@ -200,10 +200,9 @@ class OneWindowTests {
 
     private static void choose(Walker company, String field, String answer) {
         String id =
-                (String)
-                        company.page
-                                .locator("input[name='v." + field + "'][value='" + answer + "']")
-                                .getAttribute("id");
+                company.page
+                        .locator("input[name='v." + field + "'][value='" + answer + "']")
+                        .getAttribute("id");
         company.page.locator("label[for='" + id + "']").click();
     }
 
@@ -211,11 +210,16 @@ class OneWindowTests {
         checks.openUntil("/queue", () -> checks.reads(receipt));
         checks.look("queue");
         checks.open("/cases/" + receipt).look("check");
-        checks.page.locator("details:has(button[value=ASK_SUPPLEMENT]) > summary, details:has(input[value=ASK_SUPPLEMENT]) > summary").first().click();
+        checks.page
+                .locator(
+                        "details:has(button[value=ASK_SUPPLEMENT]) > summary, details:has(input[value=ASK_SUPPLEMENT]) > summary")
+                .first()
+                .click();
         checks.page.locator("#target-0").selectOption("paper:staff_list");
         checks.page.fill("#words-0", "请补充科技人员的社保证明");
         checks.page
-                .locator("form:has(input[name=action][value=ASK_SUPPLEMENT]) button:not([name=more])")
+                .locator(
+                        "form:has(input[name=action][value=ASK_SUPPLEMENT]) button:not([name=more])")
                 .click();
         checks.page.waitForLoadState();
         assertThat(checks.sees("[data-step=supplement]")).isTrue();
@@ -260,7 +264,9 @@ class OneWindowTests {
 
     private String recordsTheNumber(Walker province, String receipt, String division) {
         int year = LocalDate.now(clock).getYear();
-        String number = "%d%sA8%06d".formatted(year, division, Math.floorMod(receipt.hashCode(), 1_000_000));
+        String number =
+                "%d%sA8%06d"
+                        .formatted(year, division, Math.floorMod(receipt.hashCode(), 1_000_000));
         province.openUntil("/outcomes", () -> province.reads(receipt));
         province.look("outcomes");
         province.page.fill("#receipt", receipt);
