@@ -163,7 +163,8 @@ class CaseApi {
     @GetMapping("/{receipt}/history")
     @Operation(operationId = "getHistory", summary = "What happened to a case, in order")
     List<ApiAct> history(@PathVariable String receipt) {
-        return cases.history(receipt).stream().map(ApiAct::of).toList();
+        CaseFile file = cases.find(receipt).orElseThrow(() -> NotFound.of(receipt));
+        return cases.history(file.receipt()).stream().map(ApiAct::of).toList();
     }
 
     @GetMapping("/{receipt}/limits")

@@ -55,6 +55,20 @@ final class AuthorisationTable {
             return marks.contains("absent");
         }
 
+        /// Whether the form brings a file, whose field is called `file`.
+        boolean multipart() {
+            return marks.contains("multipart");
+        }
+
+        /// The fields to send, as a query writes them; empty where there are none.
+        String fields() {
+            return marks.stream()
+                    .filter(mark -> mark.startsWith("with:"))
+                    .map(mark -> mark.substring("with:".length()))
+                    .findFirst()
+                    .orElse("");
+        }
+
         /// The status for those who are let in, where the row names one; 0 where it does not.
         int status() {
             return marks.stream()

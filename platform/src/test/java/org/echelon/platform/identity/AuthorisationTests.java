@@ -3,6 +3,7 @@ package org.echelon.platform.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
 import java.util.ArrayList;
@@ -13,13 +14,17 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.echelon.platform.PlatformTest;
 import org.echelon.platform.TestClock;
 import org.echelon.platform.TestRegister;
+import org.echelon.platform.casework.TestCases;
+import org.echelon.platform.casework.application.Drafts;
 import org.echelon.platform.identity.AuthorisationTable.Reader;
 import org.echelon.platform.identity.AuthorisationTable.Row;
 import org.echelon.platform.ledger.Budgets;
@@ -30,10 +35,11 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -42,9 +48,12 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /// what `authorisation.txt` says is what the server answers.
 @PlatformTest
 @AutoConfigureMockMvc
+@Import(TestCases.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AuthorisationTests {
 
+    private static final String NONE = "00000000-0000-0000-0000-000000000000";
+    private static final Pattern FIELD = Pattern.compile("([^&=]+)=([^&]*)");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\*?([a-zA-Z]+)}");
 
     @Autowired private MockMvc web;
@@ -52,6 +61,8 @@ class AuthorisationTests {
     @Autowired private Accounts accounts;
     @Autowired private Mandates mandates;
     @Autowired private Budgets budgets;
+    @Autowired private TestCases cases;
+    @Autowired private Drafts drafts;
     @Autowired private RequestMappingHandlerMapping requestMappingHandlerMapping;
 
     private final Map<String, String> samples = new LinkedHashMap<>();
@@ -91,17 +102,25 @@ class AuthorisationTests {
             return true;
         });
         samples.put("token", "0");
+        samples.put("receipt", cases.begun(own));
+        samples.put("draft", draft(own).toString());
+        samples.put("paper", NONE);
         samples.put("key", own);
         samples.put("fact", "revenue");
         samples.put("programme", "cn/tech-sme");
         samples.put("code", "4401");
         samples.put("day", "1999-12-31");
         samples.put("number", "none");
-        samples.put("file", "0");
         samples.put("appropriation", "0");
         samples.put("budget", Long.toString(budget()));
         samples.put("secret", "nothing");
         samples.put("username", office(Role.OFFICER, "44").username());
+    }
+
+    private UUID draft(String enterprise) {
+        return TestViewers.as(
+                Objects.requireNonNull(readers.get(Reader.OWN)),
+                () -> drafts.begin(enterprise, "cn/tech-sme", TestClock.TODAY.getYear()).id());
     }
 
     private long budget() {
@@ -137,8 +156,14 @@ class AuthorisationTests {
             return switch (row.pattern()) {
                 case "/programmes/{*id}" -> "cn/tech-sme";
                 case "/budgets/{budget}/rewards/{id}", "/enterprises/{key}/money/{id}" -> "0";
-                default -> Objects.requireNonNull(samples.get("budget"));
+                default ->
+                        Objects.requireNonNull(
+                                samples.get(
+                                        row.pattern().startsWith("/drafts/") ? "draft" : "budget"));
             };
+        }
+        if (name.equals("file")) {
+            return row.pattern().startsWith("/budgets/") ? "0" : NONE;
         }
         return Optional.ofNullable(samples.get(name))
                 .orElseThrow(() ->
@@ -187,8 +212,15 @@ class AuthorisationTests {
     }
 
     private void compare(Row row, Reader reader) throws Exception {
-        MockHttpServletRequestBuilder asked =
-                request(HttpMethod.valueOf(row.method()), address(row)).with(csrf());
+        AbstractMockHttpServletRequestBuilder<?> asked =
+                row.multipart()
+                        ? multipart(address(row)).file("file", new byte[] {'x'})
+                        : request(HttpMethod.valueOf(row.method()), address(row));
+        asked = asked.with(csrf());
+        Matcher field = FIELD.matcher(row.fields());
+        while (field.find()) {
+            asked = asked.param(field.group(1), field.group(2));
+        }
         if (reader != Reader.NOBODY) {
             asked =
                     asked.with(

@@ -190,6 +190,7 @@ class PaperPages {
 
     @PostMapping("/drafts/{id}/papers/{file}/remove")
     String remove(@PathVariable UUID id, @PathVariable UUID file) {
+        desk.draft(id);
         papers.remove(id, file);
         return "redirect:/drafts/" + id + "/papers";
     }

@@ -153,6 +153,7 @@ class SubmitPages {
             @RequestParam(defaultValue = "false") boolean undertaking,
             Locale locale,
             Model model) {
+        desk.draft(id);
         return switch (submit.submit(id, undertaking)) {
             case Submission.Filed(String receipt, _) -> "redirect:/applications/" + receipt;
             case Submission.Incomplete(List<AnswerCheck.Problem> problems) ->
