@@ -82,7 +82,7 @@ public final class Browser implements AutoCloseable {
             page.fill("[name=username]", name);
             page.fill("[name=password]", password);
             page.click("main button[type=submit]");
-            page.waitForURL(base + "/");
+            page.waitForURL(address -> !address.contains("/sign-in"));
         }
     }
 
