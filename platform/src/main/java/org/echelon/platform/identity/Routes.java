@@ -97,6 +97,7 @@ public final class Routes {
                     new Rule("/import", Who.IMPORTERS),
                     new Rule("/import/**", Who.IMPORTERS),
                     new Rule("/api/openapi.json", Who.EVERYBODY),
+                    new Rule("/api/openapi.json.yaml", Who.EVERYBODY),
                     new Rule("/api/v1/titles", Who.EVERYBODY),
                     new Rule("/api/v1/titles/**", Who.EVERYBODY),
                     new Rule("/api/v1/**", Who.SIGNED_IN),
