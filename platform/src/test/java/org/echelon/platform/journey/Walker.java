@@ -53,7 +53,7 @@ final class Walker implements AutoCloseable {
     /// moment.
     Walker openUntil(String address, BooleanSupplier holds) {
         for (int second = 0; second < PATIENCE; second++) {
-            open(address);
+            page.navigate(base + address); // who is not asked yet is refused until then
             if (holds.getAsBoolean()) {
                 return this;
             }
