@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.RequestOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -282,11 +283,14 @@ class OneWindowTests {
             Walker company, Walker passer, String enterprise, String number) {
         company.openUntil("/enterprises/" + enterprise + "/titles", () -> company.reads(number));
         company.look("titles");
+        String paper =
+                company.page.locator("main a[href$='" + number + ".pdf']").getAttribute("href");
         String code =
                 company.page
-                        .locator("main a[href*='/certificates/']")
-                        .first()
-                        .getAttribute("href")
+                        .request()
+                        .get(base + paper, RequestOptions.create().setMaxRedirects(0))
+                        .headers()
+                        .get("location")
                         .replaceFirst(".*/certificates/([^.?/]+).*", "$1");
         passer.open("/certificates/" + code);
         assertThat(passer.reads(number)).isTrue();
