@@ -89,7 +89,7 @@ class FileTypeTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "C:\\Users\\me\\许可证.pdf | 许可证.pdf",
+                "C:\\files\\许可证.pdf | 许可证.pdf",
                 "../../etc/passwd | passwd",
                 "a\"b;c.pdf | a_b_c.pdf",
                 "'   ' | file",
