@@ -37,6 +37,7 @@ public class CaseActions {
     private final CaseFiles files;
     private final CaseMoves moves;
     private final Parties parties;
+    private final CaseAccess access;
     private final Limits limits;
     private final CurrentViewer viewer;
     private final JdbcClient database;
@@ -46,6 +47,7 @@ public class CaseActions {
             CaseFiles files,
             CaseMoves moves,
             Parties parties,
+            CaseAccess access,
             Limits limits,
             CurrentViewer viewer,
             JdbcClient database,
@@ -53,6 +55,7 @@ public class CaseActions {
         this.files = files;
         this.moves = moves;
         this.parties = parties;
+        this.access = access;
         this.limits = limits;
         this.viewer = viewer;
         this.database = database;
@@ -327,18 +330,7 @@ public class CaseActions {
 
     private boolean maySee(CaseFile file, Action action) {
         boolean open = file.state() == CaseState.NOTICE || file.state() == CaseState.OBJECTION;
-        return (action == Action.OBJECT && open) || parties.sees(file, asked(file.receipt()));
-    }
-
-    private boolean asked(String receipt) {
-        return database.sql(
-                        """
-                        select :role = any (asked) from casework.case_file where receipt = :receipt
-                        """)
-                .param("role", viewer.find().map(person -> person.role().name()).orElse(""))
-                .param("receipt", receipt)
-                .query(Boolean.class)
-                .single();
+        return (action == Action.OBJECT && open) || access.reads(file.receipt());
     }
 
     /// Whether the person's same act is the one that followed what they saw.

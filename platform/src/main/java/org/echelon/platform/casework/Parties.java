@@ -3,10 +3,8 @@ package org.echelon.platform.casework;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
-import org.echelon.platform.enterprise.EnterpriseAccess;
 import org.echelon.platform.identity.Access;
 import org.echelon.platform.identity.CurrentViewer;
-import org.echelon.platform.identity.Role;
 import org.echelon.platform.identity.Viewer;
 import org.springframework.stereotype.Component;
 
@@ -15,27 +13,11 @@ import org.springframework.stereotype.Component;
 class Parties {
 
     private final CurrentViewer viewer;
-    private final EnterpriseAccess enterprises;
     private final Access access;
 
-    Parties(CurrentViewer viewer, EnterpriseAccess enterprises, Access access) {
+    Parties(CurrentViewer viewer, Access access) {
         this.viewer = viewer;
-        this.enterprises = enterprises;
         this.access = access;
-    }
-
-    /// Whether the person may know of the case at all.
-    boolean sees(CaseFile file, boolean asked) {
-        return viewer.find()
-                .filter(person ->
-                        switch (person.role()) {
-                            case ENTERPRISE, AGENT -> enterprises.reads(file.enterprise());
-                            case OFFICER, LEADER, ADMINISTRATOR, OPERATOR ->
-                                    person.covers(file.region());
-                            case EVALUATION_AGENCY, TAX_OFFICER ->
-                                    asked && person.covers(file.region());
-                        })
-                .isPresent();
     }
 
     Set<Party> of(CaseFile file) {
@@ -66,12 +48,11 @@ class Parties {
         return parties;
     }
 
-    /// The determination belongs to the division that the procedure names: not to one above it, nor
-    /// to one below.
-    private static boolean asked(Viewer person, CaseFile file) {
-        Role role = person.role();
+    /// Whether the procedure asks the person at the case's step. The determination belongs to the
+    /// division that the procedure names: not to one above it, nor to one below.
+    static boolean asked(Viewer person, CaseFile file) {
         String region = person.region();
-        return role.name().equals(file.stepRole())
+        return person.role().name().equals(file.stepRole())
                 && region != null
                 && region.equals(file.stepRegion());
     }

@@ -85,10 +85,6 @@ public class Queue {
                 limits.stream()
                         .filter(limit -> limit.open() && limit.step().equals(file.step()))
                         .findFirst();
-        boolean mine =
-                person.role().name().equals(file.stepRole())
-                        && file.stepRegion() != null
-                        && file.stepRegion().equals(person.region());
-        return new Waiting(file, own, mine);
+        return new Waiting(file, own, Parties.asked(person, file));
     }
 }
