@@ -8,19 +8,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import org.echelon.platform.identity.CurrentViewer;
 import org.echelon.platform.identity.Role;
 import org.echelon.platform.identity.Viewer;
 import org.echelon.platform.page.Address;
-import org.echelon.platform.page.Cell;
-import org.echelon.platform.page.Column;
 import org.echelon.platform.page.Formats;
 import org.echelon.platform.page.LinkView;
 import org.echelon.platform.page.Table;
 import org.echelon.platform.page.TableAsk;
 import org.echelon.platform.page.TableFile;
-import org.echelon.platform.page.Tag;
 import org.echelon.platform.programme.Catalogue;
 import org.echelon.policy.Programme;
 import org.echelon.policy.message.Words;
@@ -44,6 +40,7 @@ class BudgetPages {
     private final Rewards rewards;
     private final Proposals proposals;
     private final RewardViews views;
+    private final LedgerTables tables;
     private final Catalogue catalogue;
     private final CurrentViewer viewer;
     private final Clock clock;
@@ -53,6 +50,7 @@ class BudgetPages {
             Rewards rewards,
             Proposals proposals,
             RewardViews views,
+            LedgerTables tables,
             Catalogue catalogue,
             CurrentViewer viewer,
             Clock clock) {
@@ -60,17 +58,11 @@ class BudgetPages {
         this.rewards = rewards;
         this.proposals = proposals;
         this.views = views;
+        this.tables = tables;
         this.catalogue = catalogue;
         this.viewer = viewer;
         this.clock = clock;
     }
-
-    /// What became of one act of many, or of a look for candidates.
-    ///
-    /// @param tag done or not, as word and sign
-    /// @param name the enterprise or programme
-    /// @param text what happened, and what to do
-    public record Result(Tag tag, String name, String text) {}
 
     @GetMapping("/budgets")
     Object list(HttpServletRequest request, Locale locale, Model model) {
@@ -79,7 +71,7 @@ class BudgetPages {
         List<Budget> own =
                 budgets.all().stream().filter(line -> reader.covers(line.region())).toList();
         TableAsk ask = TableAsk.of(request);
-        Table<Budget> table = lines(say, locale);
+        Table<Budget> table = tables.lines(say);
         if (ask.file().isPresent()) {
             return TableFile.answer(table, own, ask);
         }
@@ -121,7 +113,7 @@ class BudgetPages {
                         .filter(reward -> state.isEmpty() || reward.state().name().equals(state))
                         .toList();
         TableAsk ask = TableAsk.of(request);
-        Table<Reward> table = dryRun(say, locale);
+        Table<Reward> table = tables.dryRun(say);
         if (ask.file().isPresent()) {
             return TableFile.answer(table, chosen, ask);
         }
@@ -233,14 +225,14 @@ class BudgetPages {
             Locale locale,
             RedirectAttributes answer) {
         Formats say = new Formats(locale);
-        List<Result> results = new ArrayList<>();
+        List<ActResult> results = new ArrayList<>();
         for (String one : chosen) {
             String[] parts = one.split("-", 2);
             if (parts.length == 2 && one.matches("[0-9]{1,18}-[0-9]{1,9}")) {
                 long reward = Long.parseLong(parts[0]);
                 String name = rewards.find(reward).map(Reward::enterpriseName).orElse(parts[0]);
                 results.add(
-                        result(
+                        ActResult.of(
                                 name,
                                 rewards.act(
                                         reward,
@@ -256,21 +248,6 @@ class BudgetPages {
         }
         answer.addFlashAttribute("results", results);
         return "redirect:/budgets/" + id;
-    }
-
-    static Result result(String name, RewardActed acted, Formats say) {
-        return switch (acted) {
-            case RewardActed.Done(Reward reward) ->
-                    new Result(
-                            new Tag("met", "✓", say.either("已办理", "Done")),
-                            name,
-                            say.words(reward.state().words()));
-            case RewardActed.Refused(Words what, Words remedy) ->
-                    new Result(
-                            new Tag("not-met", "✗", say.either("未办理", "Not done")),
-                            name,
-                            say.words(what) + " " + say.words(remedy));
-        };
     }
 
     private void head(Budget line, Locale locale, Model model) {
@@ -322,102 +299,6 @@ class BudgetPages {
                 .map(programme ->
                         LinkView.of(programme.definition().name().in(locale), programme.id()))
                 .toList();
-    }
-
-    private Table<Budget> lines(Formats say, Locale locale) {
-        return new Table<>(
-                "budgets",
-                say.either("预算线", "Budget lines"),
-                List.of(
-                        Column.of(
-                                "programme",
-                                say.either("政策", "Programme"),
-                                line ->
-                                        Cell.link(
-                                                views.programme(line.programme()).in(locale),
-                                                "/budgets/" + line.id())),
-                        Column.of(
-                                "year",
-                                say.either("年度", "Year"),
-                                line -> Cell.text(Integer.toString(line.year()))),
-                        figure(
-                                "appropriated",
-                                say.either("预算（元）", "Budget, yuan"),
-                                Balance::appropriated),
-                        figure(
-                                "available",
-                                say.either("可用（元）", "Available, yuan"),
-                                Balance::available),
-                        figure(
-                                "promised",
-                                say.either("预留和承诺（元）", "Reserved and committed, yuan"),
-                                balance -> balance.reserved().plus(balance.committed())),
-                        figure("ordered", say.either("支付中（元）", "Ordered, yuan"), Balance::ordered),
-                        figure("paid", say.either("已支付（元）", "Paid, yuan"), Balance::paid)));
-    }
-
-    private static Column<Budget> figure(String id, String label, Function<Balance, Money> amount) {
-        return Column.number(
-                id,
-                label,
-                line ->
-                        new Cell.Figure(
-                                amount.apply(line.balance()).yuan(),
-                                RewardViews.grouped(amount.apply(line.balance())),
-                                null));
-    }
-
-    /// The list as it would go out, before anything is decided.
-    private Table<Reward> dryRun(Formats say, Locale locale) {
-        return new Table<>(
-                "rewards",
-                say.either("兑现清单", "Rewards"),
-                List.of(
-                        Column.of(
-                                "enterprise",
-                                say.either("企业", "Enterprise"),
-                                reward -> Cell.text(reward.enterpriseName())),
-                        Column.of(
-                                "code",
-                                say.either("代码", "Code"),
-                                reward -> Cell.text(reward.enterprise())),
-                        Column.of(
-                                "thing",
-                                say.either("依据的证书", "For"),
-                                reward -> Cell.text(reward.thing())),
-                        Column.number(
-                                "amount",
-                                say.either("金额（元）", "Yuan"),
-                                reward ->
-                                        new Cell.Figure(
-                                                reward.amount().yuan(),
-                                                RewardViews.grouped(reward.amount()),
-                                                null)),
-                        Column.of(
-                                "state",
-                                say.either("状态", "State"),
-                                reward -> new Cell.Status(RewardViews.tag(reward.state(), say))),
-                        Column.of(
-                                "confirm-by",
-                                say.either("确认期限", "Confirm by"),
-                                reward -> Cell.day(reward.confirmBy(), say)),
-                        Column.of(
-                                "why",
-                                say.either("依据", "Why"),
-                                reward ->
-                                        Cell.text(
-                                                String.join(
-                                                        say.either("；", "; "),
-                                                        views
-                                                                .view(reward, locale)
-                                                                .why()
-                                                                .reasons()
-                                                                .stream()
-                                                                .map(reason ->
-                                                                        reason.tag().word()
-                                                                                + ": "
-                                                                                + reason.text())
-                                                                .toList())))));
     }
 
     private static Optional<Money> parse(String amount) {

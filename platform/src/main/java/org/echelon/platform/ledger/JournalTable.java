@@ -47,11 +47,7 @@ final class JournalTable {
                         Column.number(
                                 "amount",
                                 say.either("金额（元）", "Yuan"),
-                                line ->
-                                        new Cell.Figure(
-                                                line.amount().yuan(),
-                                                RewardViews.grouped(line.amount()),
-                                                null)),
+                                line -> RewardViews.figure(line.amount())),
                         Column.of(
                                 "reason",
                                 say.either("理由", "Reason"),

@@ -7,8 +7,6 @@ import java.util.Optional;
 import org.echelon.platform.enterprise.Enterprises;
 import org.echelon.platform.enterprise.RegisteredEnterprise;
 import org.echelon.platform.page.Address;
-import org.echelon.platform.page.Cell;
-import org.echelon.platform.page.Column;
 import org.echelon.platform.page.Formats;
 import org.echelon.platform.page.Table;
 import org.echelon.platform.page.TableAsk;
@@ -31,11 +29,13 @@ class MoneyPages {
     private final Enterprises enterprises;
     private final Rewards rewards;
     private final RewardViews views;
+    private final LedgerTables tables;
 
-    MoneyPages(Enterprises enterprises, Rewards rewards, RewardViews views) {
+    MoneyPages(Enterprises enterprises, Rewards rewards, RewardViews views, LedgerTables tables) {
         this.enterprises = enterprises;
         this.rewards = rewards;
         this.views = views;
+        this.tables = tables;
     }
 
     @GetMapping("/enterprises/{key}/money")
@@ -43,7 +43,7 @@ class MoneyPages {
         RegisteredEnterprise enterprise = find(key);
         List<Reward> all = rewards.ofEnterprise(enterprise.key());
         TableAsk ask = TableAsk.of(request);
-        Table<Reward> table = table(new Formats(locale), locale);
+        Table<Reward> table = tables.money(new Formats(locale));
         if (ask.file().isPresent()) {
             return TableFile.answer(table, all, ask);
         }
@@ -113,7 +113,7 @@ class MoneyPages {
         model.addAttribute("others", views(all, locale, false));
         rewards.accountOf(enterprise.key())
                 .ifPresent(account -> model.addAttribute("onFile", RewardViews.account(account)));
-        model.addAttribute("table", table(say, locale).view(all, ask, address));
+        model.addAttribute("table", tables.money(say).view(all, ask, address));
     }
 
     /// What waits for the enterprise, or everything else that is not over.
@@ -127,40 +127,6 @@ class MoneyPages {
 
     private static boolean waits(Reward reward) {
         return reward.state() == RewardState.PUBLISHED || reward.state() == RewardState.SUSPENDED;
-    }
-
-    private Table<Reward> table(Formats say, Locale locale) {
-        return new Table<>(
-                "money",
-                say.either("全部奖补", "All rewards"),
-                List.of(
-                        Column.of(
-                                "programme",
-                                say.either("政策", "Programme"),
-                                reward ->
-                                        Cell.link(
-                                                views.programme(reward.programme()).in(locale),
-                                                "/programmes/" + reward.programme())),
-                        Column.of(
-                                "thing",
-                                say.either("依据的证书", "For"),
-                                reward -> Cell.text(reward.thing())),
-                        Column.number(
-                                "amount",
-                                say.either("金额（元）", "Yuan"),
-                                reward ->
-                                        new Cell.Figure(
-                                                reward.amount().yuan(),
-                                                RewardViews.grouped(reward.amount()),
-                                                null)),
-                        Column.of(
-                                "state",
-                                say.either("状态", "State"),
-                                reward -> new Cell.Status(RewardViews.tag(reward.state(), say))),
-                        Column.of(
-                                "paid",
-                                say.either("到账日期", "Paid on"),
-                                reward -> Cell.day(reward.paidOn(), say))));
     }
 
     private RegisteredEnterprise find(String segment) {

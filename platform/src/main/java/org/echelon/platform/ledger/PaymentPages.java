@@ -123,7 +123,7 @@ class PaymentPages {
         if (!access.handles(id)) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
-        List<BudgetPages.Result> said =
+        List<ActResult> said =
                 results.take(new String(file.getBytes(), StandardCharsets.UTF_8), say);
         answer.addFlashAttribute("results", said);
         if (said.isEmpty()) {

@@ -27,8 +27,8 @@ class PaymentResults {
         this.rewards = rewards;
     }
 
-    List<BudgetPages.Result> take(String csv, Formats say) {
-        List<BudgetPages.Result> results = new ArrayList<>();
+    List<ActResult> take(String csv, Formats say) {
+        List<ActResult> results = new ArrayList<>();
         CSVFormat format =
                 CSVFormat.RFC4180
                         .builder()
@@ -52,7 +52,7 @@ class PaymentResults {
             }
         } catch (IOException | IllegalArgumentException | java.io.UncheckedIOException e) {
             results.add(
-                    BudgetPages.result(
+                    ActResult.of(
                             "CSV",
                             RewardActed.refused(
                                     "文件不是有效的 CSV：" + e.getMessage(),
@@ -65,12 +65,12 @@ class PaymentResults {
         return results;
     }
 
-    private BudgetPages.Result row(CSVRecord row, Formats say) {
+    private ActResult row(CSVRecord row, Formats say) {
         String reference = row.get("reference");
         Optional<PaymentReference> parsed = PaymentReference.parse(reference);
         Optional<Reward> reward = parsed.flatMap(found -> rewards.find(found.reward()));
         if (parsed.isEmpty() || reward.isEmpty()) {
-            return BudgetPages.result(
+            return ActResult.of(
                     reference,
                     RewardActed.refused(
                             "第 %d 行：没有编号为“%s”的支付指令。".formatted(row.getRecordNumber(), reference),
@@ -81,7 +81,7 @@ class PaymentResults {
                     say);
         }
         if (reward.get().attempt() != parsed.get().attempt()) {
-            return BudgetPages.result(
+            return ActResult.of(
                     reference,
                     RewardActed.refused(
                             "第 %d 行：现在的支付指令是第 %d 次，不是第 %d 次。"
@@ -99,7 +99,7 @@ class PaymentResults {
                     say);
         }
         String name = reward.get().enterpriseName() + " · " + reference;
-        return BudgetPages.result(name, act(row, reward.get()), say);
+        return ActResult.of(name, act(row, reward.get()), say);
     }
 
     private RewardActed act(CSVRecord row, Reward reward) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.echelon.calendar.WorkingCalendar;
 import org.echelon.platform.page.Address;
+import org.echelon.platform.page.Cell;
 import org.echelon.platform.page.Formats;
 import org.echelon.platform.page.Tag;
 import org.echelon.platform.programme.Catalogue;
@@ -14,6 +15,7 @@ import org.echelon.policy.Programme;
 import org.echelon.policy.message.Words;
 import org.echelon.policy.programme.OutcomeDefinition;
 import org.echelon.quantity.Money;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// Says rewards, lines and amounts in the reader's language.
@@ -62,8 +64,13 @@ class RewardViews {
                 left(reward),
                 rewards.account(reward.id()).map(RewardViews::account).orElse(null),
                 reward.paidOn() == null ? null : say.day(reward.paidOn()),
-                RewardWhy.of(reward, outcomes(reward), say, locale),
+                why(reward, say),
                 rewards.open(reward.id()).stream().map(Enum::name).toList());
+    }
+
+    /// Why it was proposed.
+    RewardWhy why(Reward reward, Formats say) {
+        return RewardWhy.of(reward, outcomes(reward), say, say.locale());
     }
 
     /// The bank and the last four digits; the others are shown to nobody.
@@ -83,6 +90,11 @@ class RewardViews {
                 .transform(text -> money.signum() < 0 ? "−" + text : text);
     }
 
+    /// An amount in a table: exact in files, grouped on the page.
+    static Cell figure(Money money) {
+        return new Cell.Figure(money.yuan(), grouped(money), null);
+    }
+
     static Tag tag(RewardState state, Formats say) {
         String word = say.words(state.words());
         return switch (state) {
@@ -94,7 +106,7 @@ class RewardViews {
         };
     }
 
-    private @org.jspecify.annotations.Nullable Integer left(Reward reward) {
+    private @Nullable Integer left(Reward reward) {
         LocalDate until = reward.confirmBy();
         return until == null || reward.state() != RewardState.PUBLISHED
                 ? null
