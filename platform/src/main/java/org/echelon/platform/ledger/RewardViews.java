@@ -23,17 +23,29 @@ import org.springframework.stereotype.Component;
 class RewardViews {
 
     private final Rewards rewards;
+    private final BankAccounts accounts;
+    private final LedgerAccess access;
     private final Catalogue catalogue;
     private final WorkingCalendar calendar;
     private final Clock clock;
 
-    RewardViews(Rewards rewards, Catalogue catalogue, WorkingCalendar calendar, Clock clock) {
+    RewardViews(
+            Rewards rewards,
+            BankAccounts accounts,
+            LedgerAccess access,
+            Catalogue catalogue,
+            WorkingCalendar calendar,
+            Clock clock) {
         this.rewards = rewards;
+        this.accounts = accounts;
+        this.access = access;
         this.catalogue = catalogue;
         this.calendar = calendar;
         this.clock = clock;
     }
 
+    /// A reward in the reader's language. Whoever hands it over has asked whether the person may see
+    /// it; a list asks the database again only for what a row does not hold.
     RewardView view(Reward reward, Locale locale) {
         Formats say = new Formats(locale);
         String enterprise = "/enterprises/" + Address.segment(reward.enterprise());
@@ -59,13 +71,15 @@ class RewardViews {
                 programme(reward.programme()).in(locale),
                 "/budgets/" + reward.budget(),
                 tag(reward.state(), say),
-                rewards.placeInQueue(reward.id()).orElse(null),
+                place(reward),
                 reward.confirmBy() == null ? null : say.day(reward.confirmBy()),
                 left(reward),
-                rewards.account(reward.id()).map(RewardViews::account).orElse(null),
+                account(reward),
                 reward.paidOn() == null ? null : say.day(reward.paidOn()),
                 why(reward, say),
-                rewards.open(reward.id()).stream().map(Enum::name).toList());
+                RewardRules.open(reward.state(), access.party(reward)).stream()
+                        .map(Enum::name)
+                        .toList());
     }
 
     /// Why it was proposed.
@@ -104,6 +118,19 @@ class RewardViews {
             case PAID -> new Tag("met", "✓", word);
             case SUSPENDED, RECOVERED -> new Tag("not-met", "!", word);
         };
+    }
+
+    private @Nullable Integer place(Reward reward) {
+        return reward.state() == RewardState.WAITING
+                ? rewards.placeInQueue(reward.id()).orElse(null)
+                : null;
+    }
+
+    private @Nullable String account(Reward reward) {
+        return Optional.ofNullable(reward.bankAccount())
+                .flatMap(accounts::find)
+                .map(RewardViews::account)
+                .orElse(null);
     }
 
     private @Nullable Integer left(Reward reward) {

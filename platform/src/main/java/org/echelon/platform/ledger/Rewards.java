@@ -90,24 +90,10 @@ public class Rewards {
         return rows.placeInQueue(id);
     }
 
-    /// The account that a reward goes to.
-    @PreAuthorize("@ledgerAccess.sees(#id)")
-    public Optional<BankAccount> account(long id) {
-        return rows.find(id).map(Reward::bankAccount).flatMap(accounts::find);
-    }
-
     /// The account that the enterprise named last.
     @PreAuthorize("@enterpriseAccess.reads(#key)")
     public Optional<BankAccount> accountOf(String key) {
         return accounts.current(key);
-    }
-
-    /// What the person may do with a reward now, by the table.
-    @PreAuthorize("@ledgerAccess.sees(#id)")
-    public List<RewardAction> open(long id) {
-        return rows.find(id)
-                .map(reward -> RewardRules.open(reward.state(), access.party(reward)))
-                .orElse(List.of());
     }
 
     /// Does something with a reward.
