@@ -9,23 +9,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.echelon.platform.clock.Limits;
 import org.echelon.platform.clock.RunningLimit;
-import org.echelon.platform.clock.Standstill;
 import org.echelon.platform.enterprise.RegisterTime;
 import org.echelon.platform.identity.CurrentViewer;
 import org.echelon.platform.identity.Role;
-import org.echelon.platform.page.Cell;
-import org.echelon.platform.page.Column;
 import org.echelon.platform.page.Formats;
 import org.echelon.platform.page.LinkView;
-import org.echelon.platform.page.Table;
 import org.echelon.platform.page.Tag;
 import org.echelon.platform.page.TimelineView;
 import org.echelon.platform.reference.Divisions;
 import org.echelon.policy.Programmes;
-import org.echelon.policy.procedure.Participant;
 import org.echelon.policy.procedure.Procedure;
 import org.echelon.policy.procedure.Step;
 import org.springframework.stereotype.Component;
@@ -105,9 +99,9 @@ class CaseViews {
                 reason == null ? null : reason,
                 file.number(),
                 facts(file, say),
-                limitTable(procedure, all, say),
+                ClockTable.of(procedure, all, say),
                 history(file, say),
-                stepTable(procedure, file, say),
+                StepTable.of(procedure, file, divisions, say),
                 file.step() == null ? "" : file.step(),
                 decisions(file, procedure, possible, say),
                 supplement(file, say),
@@ -169,137 +163,6 @@ class CaseViews {
         return MOMENT.format(at);
     }
 
-    private org.echelon.platform.page.TableView limitTable(
-            Procedure procedure, List<RunningLimit> all, Formats say) {
-        List<RunningLimit> rows =
-                all.stream()
-                        .sorted(
-                                java.util.Comparator.comparing((RunningLimit limit) ->
-                                        !limit.step().equals(CaseMoves.WHOLE)))
-                        .toList();
-        return new Table<RunningLimit>(
-                        "limits",
-                        say.either("时钟（工作日）", "The clock, in working days"),
-                        List.of(
-                                Column.<RunningLimit>of(
-                                        "step",
-                                        say.either("期限", "Limit"),
-                                        limit -> limitName(procedure, limit, say)),
-                                Column.<RunningLimit>number(
-                                        "used",
-                                        say.either("已用", "Used"),
-                                        limit -> Cell.count(limit.reading().used(), say)),
-                                Column.<RunningLimit>number(
-                                        "left",
-                                        say.either("剩余", "Left"),
-                                        limit ->
-                                                limit.open()
-                                                        ? Cell.count(limit.reading().left(), say)
-                                                        : Cell.text("–")),
-                                Column.<RunningLimit>number(
-                                        "stopped",
-                                        say.either("停止计时", "Stopped"),
-                                        limit -> stopped(limit, say)),
-                                Column.<RunningLimit>of(
-                                        "due", say.either("到期日", "Due"), limit -> due(limit, say)),
-                                Column.<RunningLimit>of(
-                                        "state",
-                                        say.either("状态", "State"),
-                                        limit -> new Cell.Status(state(limit, say)))))
-                .whole(rows);
-    }
-
-    private static Cell limitName(Procedure procedure, RunningLimit limit, Formats say) {
-        String name =
-                limit.step().equals(CaseMoves.WHOLE)
-                        ? say.either("整个案卷", "The whole case")
-                        : procedure
-                                .step(limit.step())
-                                .map(step -> say.words(step.name()))
-                                .orElse(limit.step());
-        String note =
-                say.either(
-                        "共 %d 个工作日，自 %s 次日起算；依据：%s"
-                                .formatted(
-                                        limit.days(),
-                                        say.day(limit.from()),
-                                        CaseWords.basis(limit.basis()).zh()),
-                        "%d working days, counted from the day after %s; by %s"
-                                .formatted(
-                                        limit.days(),
-                                        say.day(limit.from()),
-                                        CaseWords.basis(limit.basis()).en()));
-        String more =
-                limit.extension()
-                        .map(extension ->
-                                say.either(
-                                        "；%s 延长 %d 个工作日：%s"
-                                                .formatted(
-                                                        say.day(extension.on()),
-                                                        extension.days(),
-                                                        extension.reason()),
-                                        "; extended by %d working days on %s: %s"
-                                                .formatted(
-                                                        extension.days(),
-                                                        say.day(extension.on()),
-                                                        extension.reason())))
-                        .orElse("");
-        return new Cell.Text(name, null, note + more);
-    }
-
-    private static Cell stopped(RunningLimit limit, Formats say) {
-        List<String> why = new ArrayList<>();
-        for (Standstill stop : limit.stops()) {
-            LocalDate until = stop.until();
-            why.add(
-                    say.day(stop.from())
-                            + " – "
-                            + (until == null ? say.either("至今", "now") : say.day(until))
-                            + say.either("：", ": ")
-                            + say.words(CaseWords.reason(stop.reason()))
-                            + say.either("（", " (")
-                            + say.words(CaseWords.basis(stop.basis()))
-                            + say.either("）", ")"));
-        }
-        return new Cell.Figure(
-                org.echelon.quantity.Rational.of(limit.reading().stopped()),
-                say.count(limit.reading().stopped()),
-                why.isEmpty() ? null : String.join(say.either("；", "; "), why));
-    }
-
-    private static Cell due(RunningLimit limit, Formats say) {
-        Optional<LocalDate> due = limit.reading().due();
-        if (due.isEmpty() || !limit.open()) {
-            return Cell.text("–");
-        }
-        LocalDate before = limit.dueBefore();
-        String years =
-                limit.reading().yearsWithoutNotice().stream()
-                        .map(String::valueOf)
-                        .collect(Collectors.joining(", "));
-        String note =
-                limit.reading().provisional()
-                        ? say.either(
-                                "暂定：%s 年的节假日安排尚未公布".formatted(years),
-                                "provisional: the calendar of %s is not official yet"
-                                        .formatted(years))
-                        : null;
-        if (before != null && !before.equals(due.get())) {
-            note =
-                    say.either(
-                            "日历更新前为 " + say.day(before),
-                            "was " + say.day(before) + " before the calendar changed");
-        }
-        return new Cell.Text(say.day(due.get()), null, note);
-    }
-
-    private static Tag state(RunningLimit limit, Formats say) {
-        LocalDate ended = limit.endedOn();
-        return ended == null
-                ? Deadline.of(Optional.of(limit)).tag(say)
-                : Tag.quiet(say.either(say.day(ended) + " 结束", "ended " + say.day(ended)));
-    }
-
     private TimelineView history(CaseFile file, Formats say) {
         List<TimelineView.Event> events = new ArrayList<>();
         boolean staff = viewer.get().role() != Role.ENTERPRISE && viewer.get().role() != Role.AGENT;
@@ -317,67 +180,6 @@ class CaseViews {
                             act.revision() == file.revision()));
         }
         return new TimelineView(events);
-    }
-
-    private org.echelon.platform.page.TableView stepTable(
-            Procedure procedure, CaseFile file, Formats say) {
-        return new Table<Step>(
-                        "procedure",
-                        say.either("流程各环节", "The steps of the procedure"),
-                        List.of(
-                                Column.<Step>of(
-                                        "step",
-                                        say.either("环节", "Step"),
-                                        step ->
-                                                new Cell.Text(
-                                                        say.words(step.name()),
-                                                        null,
-                                                        step.id().equals(file.step())
-                                                                ? say.either(
-                                                                        "▶ 当前环节",
-                                                                        "▶ the case is here")
-                                                                : null)),
-                                Column.<Step>of(
-                                        "who",
-                                        say.either("由谁办理", "Who"),
-                                        step -> Cell.text(who(step, file, say))),
-                                Column.<Step>number(
-                                        "limit",
-                                        say.either("时限（工作日）", "Working days"),
-                                        step -> Cell.count(step.limit(), say)),
-                                Column.<Step>of(
-                                        "silence",
-                                        say.either("期满未办", "When the limit passes"),
-                                        step -> Cell.text(silence(step, say))),
-                                Column.<Step>of(
-                                        "basis",
-                                        say.either("依据", "Basis"),
-                                        step ->
-                                                Cell.text(
-                                                        say.words(CaseWords.basis(step.basis()))))))
-                .whole(procedure.steps());
-    }
-
-    private String who(Step step, CaseFile file, Formats say) {
-        String role = say.words(CaseWords.role(CaseMoves.role(step.participant())));
-        if (step.participant() == Participant.APPLICANT
-                || step.participant() == Participant.PUBLIC) {
-            return role;
-        }
-        return divisions
-                        .find(step.division(file.region()))
-                        .map(division -> say.words(division.name()) + say.either("", ": "))
-                        .orElse("")
-                + role;
-    }
-
-    private static String silence(Step step, Formats say) {
-        return switch (step.silent()) {
-            case ACCEPT -> say.either("视为通过", "deemed done");
-            case REFUSE -> say.either("视为未完成，不予通过", "refused as not completed");
-            case CONTINUE -> say.either("进入下一环节", "goes on");
-            case ESCALATE -> say.either("提示主管领导", "shown to the leader");
-        };
     }
 
     private List<CaseView.Decision> decisions(
