@@ -75,6 +75,13 @@ public final class Programme {
                                 || day.isBefore(version.definition().until()));
     }
 
+    /// The version that came into force on this very day, as cases and rewards name theirs.
+    public Optional<Version> version(LocalDate from) {
+        return versions.stream()
+                .filter(version -> version.definition().from().equals(from))
+                .findFirst();
+    }
+
     /// Everything that is wrong with the programme's files.
     public List<Diagnostic> diagnostics() {
         List<Diagnostic> all = new ArrayList<>(ownDiagnostics);

@@ -157,10 +157,7 @@ class CaseMoves {
     private Version version(CaseFile file) {
         return programmes
                 .find(file.programme())
-                .flatMap(programme ->
-                        programme.versions().stream()
-                                .filter(one -> one.definition().from().equals(file.version()))
-                                .findFirst())
+                .flatMap(programme -> programme.version(file.version()))
                 .orElseThrow(() ->
                         new IllegalStateException(
                                 "the version %s of %s is not published; case %s waits"

@@ -252,10 +252,7 @@ class CaseViews {
         List<LinkView> targets = new ArrayList<>();
         programmes
                 .find(file.programme())
-                .flatMap(programme ->
-                        programme.versions().stream()
-                                .filter(one -> one.definition().from().equals(file.version()))
-                                .findFirst())
+                .flatMap(programme -> programme.version(file.version()))
                 .ifPresent(version -> {
                     version.papers()
                             .forEach(paper ->

@@ -360,11 +360,9 @@ public class Proposals {
     }
 
     private static String line(Programme programme, LocalDate version) {
-        return programme.versions().stream()
-                .map(one -> one.definition())
-                .filter(definition -> definition.from().equals(version))
-                .findFirst()
-                .flatMap(VersionDefinition::budget)
+        return programme
+                .version(version)
+                .flatMap(found -> found.definition().budget())
                 .map(VersionDefinition.Budget::line)
                 .orElse(LINE);
     }

@@ -120,13 +120,7 @@ class RewardChecks {
         int days =
                 programmes
                         .find(reward.programme())
-                        .flatMap(programme ->
-                                programme.versions().stream()
-                                        .filter(version ->
-                                                version.definition()
-                                                        .from()
-                                                        .equals(reward.version()))
-                                        .findFirst())
+                        .flatMap(programme -> programme.version(reward.version()))
                         .flatMap(RewardChecks::days)
                         .orElse(USUAL_DAYS);
         return calendar.due(published, days);

@@ -130,9 +130,7 @@ class ProgrammePages {
 
     private Optional<Version> shown(Programme programme, @Nullable LocalDate day) {
         if (day != null) {
-            return programme.versions().stream()
-                    .filter(version -> version.definition().from().equals(day))
-                    .findFirst();
+            return programme.version(day);
         }
         return programme
                 .inForce(LocalDate.now(clock))

@@ -140,12 +140,8 @@ public class Issuing {
     private Optional<Version> version(NewTitle title) {
         Optional<Programme> programme = programmes.find(title.title());
         LocalDate wanted = title.version();
-        return programme.flatMap(found ->
-                wanted == null
-                        ? found.inForce(title.issuedOn())
-                        : found.versions().stream()
-                                .filter(version -> version.definition().from().equals(wanted))
-                                .findFirst());
+        return programme.flatMap(
+                found -> wanted == null ? found.inForce(title.issuedOn()) : found.version(wanted));
     }
 
     private boolean isRegistered(String enterprise) {

@@ -56,11 +56,7 @@ public class FilingViews {
         Map<String, Words> names = new LinkedHashMap<>();
         catalogue
                 .find(filing.programme())
-                .flatMap(programme ->
-                        programme.versions().stream()
-                                .filter(version ->
-                                        version.definition().from().equals(filing.version()))
-                                .findFirst())
+                .flatMap(programme -> programme.version(filing.version()))
                 .map(Version::papers)
                 .orElse(List.of())
                 .forEach((Paper paper) -> names.put(paper.id(), paper.name()));
