@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.echelon.policy.fact.FactDictionary;
 import org.echelon.policy.message.Diagnostic;
+import org.echelon.policy.message.Words;
 import org.echelon.policy.programme.DefinitionFiles;
 import org.echelon.policy.programme.ProgrammeDefinition;
 
@@ -197,6 +198,11 @@ public final class Programmes {
 
     public Optional<Programme> find(String id) {
         return Optional.ofNullable(programmes.get(id));
+    }
+
+    /// What a programme is called; its id where there is none of that id any more.
+    public Words name(String id) {
+        return find(id).map(programme -> programme.definition().name()).orElse(new Words(id, id));
     }
 
     /// Everything that is wrong with the dictionary and the programmes.

@@ -119,21 +119,12 @@ class CaseViews {
     }
 
     String programme(CaseFile file, Formats say) {
-        return programmes
-                        .find(file.programme())
-                        .map(programme -> say.words(programme.definition().name()))
-                        .orElse(file.programme())
-                + say.either("，", ", ")
-                + file.year();
+        return say.words(CaseWords.filing(programmes.name(file.programme()), file.year()));
     }
 
     private List<LinkView> facts(CaseFile file, Formats say) {
         List<LinkView> facts = new ArrayList<>();
-        String place =
-                divisions
-                        .find(file.region())
-                        .map(division -> say.words(division.name()))
-                        .orElse(file.region());
+        String place = CaseWords.place(divisions, file.region(), say);
         facts.add(new LinkView(say.either("案卷编号", "Case"), null, file.receipt()));
         facts.add(new LinkView(say.either("企业", "Enterprise"), null, file.enterpriseName()));
         facts.add(new LinkView(say.either("统一社会信用代码或编号", "Code"), null, file.enterprise()));

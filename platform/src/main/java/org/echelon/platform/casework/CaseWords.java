@@ -1,5 +1,7 @@
 package org.echelon.platform.casework;
 
+import org.echelon.platform.page.Formats;
+import org.echelon.platform.reference.Divisions;
 import org.echelon.policy.message.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -7,6 +9,16 @@ import org.jspecify.annotations.Nullable;
 final class CaseWords {
 
     private CaseWords() {}
+
+    /// What was applied for: programme and year.
+    static Words filing(Words programme, int year) {
+        return new Words(programme.zh() + "，" + year, programme.en() + ", " + year);
+    }
+
+    /// Name of a division; its code where it has none.
+    static String place(Divisions divisions, String region, Formats say) {
+        return divisions.find(region).map(division -> say.words(division.name())).orElse(region);
+    }
 
     static Words state(CaseState state) {
         return switch (state) {

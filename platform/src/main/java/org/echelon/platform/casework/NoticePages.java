@@ -139,18 +139,10 @@ class NoticePages {
     }
 
     private String programme(PublicNotice notice, Formats say) {
-        return programmes
-                        .find(notice.programme())
-                        .map(programme -> say.words(programme.definition().name()))
-                        .orElse(notice.programme())
-                + say.either("，", ", ")
-                + notice.year();
+        return say.words(CaseWords.filing(programmes.name(notice.programme()), notice.year()));
     }
 
     private String place(PublicNotice notice, Formats say) {
-        return divisions
-                .find(notice.region())
-                .map(division -> say.words(division.name()))
-                .orElse(notice.region());
+        return CaseWords.place(divisions, notice.region(), say);
     }
 }

@@ -220,7 +220,10 @@ class QueuePages {
                         Column.<Queue.Waiting>of(
                                 "programme",
                                 say.either("项目", "Programme"),
-                                row -> Cell.text(programme(row.file(), say))),
+                                row -> Cell.text(
+                                                say.words(programmes.name(row.file().programme()))
+                                                        + " "
+                                                        + row.file().year())),
                         Column.<Queue.Waiting>of(
                                         "step",
                                         say.either("环节", "Step"),
@@ -256,25 +259,12 @@ class QueuePages {
     }
 
     private Cell enterprise(Queue.Waiting row, Formats say) {
-        String place =
-                divisions
-                        .find(row.file().region())
-                        .map(division -> say.words(division.name()))
-                        .orElse(row.file().region());
+        String place = CaseWords.place(divisions, row.file().region(), say);
         String escalated =
                 row.file().escalatedOn() == null
                         ? ""
                         : say.either(" · 已提示领导", " · shown to the leader");
         return new Cell.Text(row.file().enterpriseName(), null, place + escalated);
-    }
-
-    private String programme(CaseFile file, Formats say) {
-        return programmes
-                        .find(file.programme())
-                        .map(programme -> say.words(programme.definition().name()))
-                        .orElse(file.programme())
-                + " "
-                + file.year();
     }
 
     private static Cell left(Queue.Waiting row, Formats say) {

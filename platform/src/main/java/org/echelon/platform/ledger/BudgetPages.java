@@ -17,8 +17,8 @@ import org.echelon.platform.page.LinkView;
 import org.echelon.platform.page.Table;
 import org.echelon.platform.page.TableAsk;
 import org.echelon.platform.page.TableFile;
-import org.echelon.platform.programme.Catalogue;
 import org.echelon.policy.Programme;
+import org.echelon.policy.Programmes;
 import org.echelon.policy.message.Words;
 import org.echelon.policy.programme.VersionDefinition;
 import org.echelon.quantity.Money;
@@ -41,7 +41,7 @@ class BudgetPages {
     private final Proposals proposals;
     private final RewardViews views;
     private final LedgerTables tables;
-    private final Catalogue catalogue;
+    private final Programmes programmes;
     private final CurrentViewer viewer;
     private final Clock clock;
 
@@ -51,7 +51,7 @@ class BudgetPages {
             Proposals proposals,
             RewardViews views,
             LedgerTables tables,
-            Catalogue catalogue,
+            Programmes programmes,
             CurrentViewer viewer,
             Clock clock) {
         this.budgets = budgets;
@@ -59,7 +59,7 @@ class BudgetPages {
         this.proposals = proposals;
         this.views = views;
         this.tables = tables;
-        this.catalogue = catalogue;
+        this.programmes = programmes;
         this.viewer = viewer;
         this.clock = clock;
     }
@@ -84,7 +84,7 @@ class BudgetPages {
     @PostMapping("/budgets")
     String open(@RequestParam String programme, @RequestParam int year) {
         Programme found =
-                catalogue
+                programmes
                         .find(programme)
                         .filter(one -> !one.definition().pays().isEmpty())
                         .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
@@ -253,7 +253,7 @@ class BudgetPages {
     private void head(Budget line, Locale locale, Model model) {
         model.addAttribute("id", line.id());
         model.addAttribute("year", line.year());
-        model.addAttribute("name", views.programme(line.programme()).in(locale));
+        model.addAttribute("name", programmes.name(line.programme()).in(locale));
         model.addAttribute("programmeAddress", "/programmes/" + line.programme());
         model.addAttribute("synthetic", line.synthetic());
         model.addAttribute("officer", officer());
@@ -291,7 +291,7 @@ class BudgetPages {
     }
 
     private List<LinkView> choices(Viewer reader, Locale locale) {
-        return catalogue.all().stream()
+        return programmes.all().stream()
                 .filter(programme -> !programme.definition().pays().isEmpty())
                 .filter(programme ->
                         reader.covers(

@@ -72,14 +72,14 @@ class EarlierAwards {
                             "同一事项已有第 %d 号奖补：%s，%s 元，%s（%s）。"
                                     .formatted(
                                             row.getLong("id"),
-                                            name(row.getString("programme")).zh(),
+                                            programmes.name(row.getString("programme")).zh(),
                                             Amounts.read(row, "amount"),
                                             state.words().zh(),
                                             shown),
                             "For the same matter there is reward %d already: %s, %s yuan, %s (%s)."
                                     .formatted(
                                             row.getLong("id"),
-                                            name(row.getString("programme")).en(),
+                                            programmes.name(row.getString("programme")).en(),
                                             Amounts.read(row, "amount"),
                                             state.words().en(),
                                             shown));
@@ -98,12 +98,12 @@ class EarlierAwards {
                         new Words(
                                 "同一事项已由“%s”于 %s 发放 %s 元。"
                                         .formatted(
-                                                name(award.programme()).zh(),
+                                                programmes.name(award.programme()).zh(),
                                                 award.on(),
                                                 org.echelon.quantity.Money.rounded(award.amount())),
                                 "“%s” paid %s yuan for the same matter on %s."
                                         .formatted(
-                                                name(award.programme()).en(),
+                                                programmes.name(award.programme()).en(),
                                                 org.echelon.quantity.Money.rounded(award.amount()),
                                                 award.on())));
     }
@@ -128,12 +128,5 @@ class EarlierAwards {
                 .find(programme)
                 .map(found -> found.definition().excludes())
                 .orElse(List.of());
-    }
-
-    private Words name(String programme) {
-        return programmes
-                .find(programme)
-                .map(found -> found.definition().name())
-                .orElse(new Words(programme, programme));
     }
 }

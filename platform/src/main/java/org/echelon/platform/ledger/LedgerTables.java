@@ -8,6 +8,7 @@ import org.echelon.platform.page.Cell;
 import org.echelon.platform.page.Column;
 import org.echelon.platform.page.Formats;
 import org.echelon.platform.page.Table;
+import org.echelon.policy.Programmes;
 import org.echelon.quantity.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -18,9 +19,11 @@ import org.springframework.stereotype.Component;
 class LedgerTables {
 
     private final RewardViews views;
+    private final Programmes programmes;
 
-    LedgerTables(RewardViews views) {
+    LedgerTables(RewardViews views, Programmes programmes) {
         this.views = views;
+        this.programmes = programmes;
     }
 
     /// Lines with their balances, for staff.
@@ -126,7 +129,8 @@ class LedgerTables {
                                         say.either("企业", "Enterprise"),
                                         one -> recipient(one, say))
                                 .by(Comparator.comparing(Recipients.Recipient::name)),
-                        programme(say, Recipients.Recipient::programme, one -> page(one.programme())),
+                        programme(
+                                say, Recipients.Recipient::programme, one -> page(one.programme())),
                         thing(say, Recipients.Recipient::thing),
                         amount(say, Recipients.Recipient::amount)
                                 .by(Comparator.comparing(Recipients.Recipient::amount)),
@@ -139,7 +143,7 @@ class LedgerTables {
         return Column.of(
                 "programme",
                 say.either("政策", "Programme"),
-                row -> Cell.link(say.words(views.programme(id.apply(row))), address.apply(row)));
+                row -> Cell.link(say.words(programmes.name(id.apply(row))), address.apply(row)));
     }
 
     private static String page(String programme) {
@@ -148,14 +152,11 @@ class LedgerTables {
 
     private static Column<Budget> year(Formats say) {
         return Column.of(
-                "year",
-                say.either("年度", "Year"),
-                line -> Cell.text(Integer.toString(line.year())));
+                "year", say.either("年度", "Year"), line -> Cell.text(Integer.toString(line.year())));
     }
 
     private static <R> Column<R> thing(Formats say, Function<R, String> thing) {
-        return Column.of(
-                "thing", say.either("依据的证书", "For"), row -> Cell.text(thing.apply(row)));
+        return Column.of("thing", say.either("依据的证书", "For"), row -> Cell.text(thing.apply(row)));
     }
 
     private static <R> Column<R> amount(Formats say, Function<R, Money> amount) {

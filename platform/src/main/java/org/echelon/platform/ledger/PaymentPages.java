@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.echelon.platform.page.Formats;
+import org.echelon.policy.Programmes;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -32,19 +33,19 @@ class PaymentPages {
     private final Payments payments;
     private final PaymentResults results;
     private final LedgerAccess access;
-    private final RewardViews views;
+    private final Programmes programmes;
 
     PaymentPages(
             Budgets budgets,
             Payments payments,
             PaymentResults results,
             LedgerAccess access,
-            RewardViews views) {
+            Programmes programmes) {
         this.budgets = budgets;
         this.payments = payments;
         this.results = results;
         this.access = access;
-        this.views = views;
+        this.programmes = programmes;
     }
 
     /// A file in the reader's language.
@@ -57,7 +58,7 @@ class PaymentPages {
         Payments.Ready ready = payments.ready(id);
         model.addAttribute("id", id);
         model.addAttribute("year", line.year());
-        model.addAttribute("name", views.programme(line.programme()).in(locale));
+        model.addAttribute("name", programmes.name(line.programme()).in(locale));
         model.addAttribute("synthetic", line.synthetic());
         model.addAttribute("officer", access.handles(id));
         model.addAttribute("ready", ready.count());

@@ -10,9 +10,8 @@ import org.echelon.platform.page.Address;
 import org.echelon.platform.page.Cell;
 import org.echelon.platform.page.Formats;
 import org.echelon.platform.page.Tag;
-import org.echelon.platform.programme.Catalogue;
 import org.echelon.policy.Programme;
-import org.echelon.policy.message.Words;
+import org.echelon.policy.Programmes;
 import org.echelon.policy.programme.OutcomeDefinition;
 import org.echelon.quantity.Money;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,7 @@ class RewardViews {
     private final Rewards rewards;
     private final BankAccounts accounts;
     private final LedgerAccess access;
-    private final Catalogue catalogue;
+    private final Programmes programmes;
     private final WorkingCalendar calendar;
     private final Clock clock;
 
@@ -33,19 +32,19 @@ class RewardViews {
             Rewards rewards,
             BankAccounts accounts,
             LedgerAccess access,
-            Catalogue catalogue,
+            Programmes programmes,
             WorkingCalendar calendar,
             Clock clock) {
         this.rewards = rewards;
         this.accounts = accounts;
         this.access = access;
-        this.catalogue = catalogue;
+        this.programmes = programmes;
         this.calendar = calendar;
         this.clock = clock;
     }
 
-    /// A reward in the reader's language. Whoever hands it over has asked whether the person may see
-    /// it; a list asks the database again only for what a row does not hold.
+    /// A reward in the reader's language. Whoever hands it over has asked whether the person may
+    /// see it; a list asks the database again only for what a row does not hold.
     RewardView view(Reward reward, Locale locale) {
         Formats say = new Formats(locale);
         String enterprise = "/enterprises/" + Address.segment(reward.enterprise());
@@ -56,7 +55,7 @@ class RewardViews {
                 reward.enterpriseName(),
                 enterprise,
                 reward.synthetic(),
-                programme(reward.programme()).in(locale),
+                programmes.name(reward.programme()).in(locale),
                 "/programmes/" + reward.programme(),
                 enterprise
                         + "/programmes/"
@@ -68,7 +67,7 @@ class RewardViews {
                 say.money(reward.amount().yuan()),
                 grouped(reward.amount()),
                 reward.thing(),
-                programme(reward.programme()).in(locale),
+                programmes.name(reward.programme()).in(locale),
                 "/budgets/" + reward.budget(),
                 tag(reward.state(), say),
                 place(reward),
@@ -90,11 +89,6 @@ class RewardViews {
     /// The bank and the last four digits; the others are shown to nobody.
     static String account(BankAccount account) {
         return account.bank() + " **** " + account.lastFour();
-    }
-
-    /// Name of a programme; its id where the catalogue has it no more.
-    Words programme(String id) {
-        return catalogue.find(id).map(found -> found.definition().name()).orElse(new Words(id, id));
     }
 
     /// Yuan with thousands and two decimals, as accounts are read.
@@ -141,7 +135,7 @@ class RewardViews {
     }
 
     private Map<String, OutcomeDefinition> outcomes(Reward reward) {
-        Optional<Programme> programme = catalogue.find(reward.programme());
+        Optional<Programme> programme = programmes.find(reward.programme());
         return programme.map(found -> found.definition().outcomes()).orElse(Map.of());
     }
 }

@@ -19,9 +19,6 @@ public class TitleNames {
     }
 
     public Words of(String title) {
-        return ladder.ofTitle(title)
-                .map(Rung::name)
-                .or(() -> programmes.find(title).map(found -> found.definition().name()))
-                .orElseGet(() -> new Words(title, title));
+        return ladder.ofTitle(title).map(Rung::name).orElseGet(() -> programmes.name(title));
     }
 }

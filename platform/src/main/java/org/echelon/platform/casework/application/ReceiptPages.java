@@ -6,7 +6,7 @@ import org.echelon.platform.casework.CaseFile;
 import org.echelon.platform.casework.CaseFiles;
 import org.echelon.platform.casework.CaseState;
 import org.echelon.platform.page.Formats;
-import org.echelon.platform.programme.Catalogue;
+import org.echelon.policy.Programmes;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -26,19 +26,19 @@ class ReceiptPages {
     private final FilingViews filings;
     private final Papers papers;
     private final Drafts drafts;
-    private final Catalogue catalogue;
+    private final Programmes programmes;
 
     ReceiptPages(
             CaseFiles cases,
             FilingViews filings,
             Papers papers,
             Drafts drafts,
-            Catalogue catalogue) {
+            Programmes programmes) {
         this.cases = cases;
         this.filings = filings;
         this.papers = papers;
         this.drafts = drafts;
-        this.catalogue = catalogue;
+        this.programmes = programmes;
     }
 
     /// @param revision which revision to show; the newest where none is named
@@ -51,12 +51,7 @@ class ReceiptPages {
         Formats say = new Formats(locale);
         CaseFile file = cases.find(receipt).orElseThrow(ReceiptPages::missing);
         model.addAttribute("file", file);
-        model.addAttribute(
-                "programme",
-                catalogue
-                        .find(file.programme())
-                        .map(programme -> say.words(programme.definition().name()))
-                        .orElse(file.programme()));
+        model.addAttribute("programme", say.words(programmes.name(file.programme())));
         model.addAttribute("supplement", file.state() == CaseState.SUPPLEMENT);
         model.addAttribute(
                 "filing", filings.of(receipt, revision, say).orElseThrow(ReceiptPages::missing));
