@@ -1,7 +1,6 @@
 package org.echelon.platform.casework;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -16,8 +15,6 @@ import org.echelon.platform.identity.CurrentViewer;
 import org.echelon.platform.identity.Role;
 import org.echelon.platform.identity.Viewer;
 import org.echelon.policy.procedure.Step;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,8 +37,8 @@ public class CaseActions {
     private final CaseAccess access;
     private final Limits limits;
     private final CurrentViewer viewer;
-    private final JdbcClient database;
-    private final java.time.Clock clock;
+    private final Supplements supplements;
+    private final ObjectionRows objections;
 
     CaseActions(
             CaseFiles files,
@@ -50,16 +47,16 @@ public class CaseActions {
             CaseAccess access,
             Limits limits,
             CurrentViewer viewer,
-            JdbcClient database,
-            java.time.Clock clock) {
+            Supplements supplements,
+            ObjectionRows objections) {
         this.files = files;
         this.moves = moves;
         this.parties = parties;
         this.access = access;
         this.limits = limits;
         this.viewer = viewer;
-        this.database = database;
-        this.clock = clock;
+        this.supplements = supplements;
+        this.objections = objections;
     }
 
     /// Does something to a case as the person who is signed in. Objections of the public come by
@@ -170,7 +167,7 @@ public class CaseActions {
             return before ? Optional.of(Refusals.extendedBefore()) : Optional.empty();
         }
         if (file.state() == CaseState.CHECK) {
-            Optional<Supplement> asked = files.askedFor(file.receipt());
+            Optional<Supplement> asked = supplements.of(file.receipt());
             if (action == Action.ASK_SUPPLEMENT && asked.isPresent()) {
                 return Optional.of(Refusals.supplementAskedBefore());
             }
@@ -238,15 +235,15 @@ public class CaseActions {
                 yield moves.stay(file, act);
             }
             case ASK_SUPPLEMENT -> {
-                ask(file, act, input.items());
+                supplements.ask(file, act, input.items());
                 yield moves.leave(file, act, token(act), true);
             }
             case ANSWER_SUPPLEMENT -> {
-                answered(file);
+                supplements.answered(file);
                 yield moves.leave(file, act, token(act), false);
             }
             case OBJECT -> {
-                object(file, act, input);
+                objections.add(file, act, input);
                 // the grounds may name people: the history tells that there is an objection, no
                 // more
                 Act told = new Act(act.action(), act.actor(), act.role(), act.on(), null, null);
@@ -255,7 +252,7 @@ public class CaseActions {
                         : moves.leave(file, told, token(act), true);
             }
             case UPHOLD_OBJECTION, DISMISS_OBJECTION -> {
-                decideObjections(file, act);
+                objections.decide(file, act);
                 yield moves.leave(file, act, token(act), false);
             }
             case ACCEPT, CONFIRM, REFUSE, VERIFY, NOT_VERIFIED, RECORD_NUMBER ->
@@ -343,78 +340,5 @@ public class CaseActions {
                         act.revision() == seenRevision + 1
                                 && act.action() == action
                                 && act.actor().equals(person.username()));
-    }
-
-    private void ask(CaseFile file, Act act, List<SupplementItem> items) {
-        database.sql(
-                        """
-                        insert into casework.supplement (receipt, asked_by, asked_at)
-                        values (:receipt, :by, :now)
-                        """)
-                .param("receipt", file.receipt())
-                .param("by", act.actor())
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .update();
-        int ordinal = 0;
-        for (SupplementItem item : items) {
-            ordinal++;
-            insert(file.receipt(), ordinal, item);
-        }
-    }
-
-    private void insert(String receipt, int ordinal, SupplementItem item) {
-        database.sql(
-                        """
-                        insert into casework.supplement_item (receipt, ordinal, field, paper, words)
-                        values (:receipt, :ordinal, :field, :paper, :words)
-                        """)
-                .param("receipt", receipt)
-                .param("ordinal", ordinal)
-                .param("field", nullable(item.field()), java.sql.Types.VARCHAR)
-                .param("paper", nullable(item.paper()), java.sql.Types.VARCHAR)
-                .param("words", item.words().strip())
-                .update();
-    }
-
-    private static @Nullable String nullable(@Nullable String text) {
-        return CaseMoves.words(text);
-    }
-
-    private void answered(CaseFile file) {
-        database.sql(
-                        """
-                        update casework.supplement set answered_at = :now where receipt = :receipt
-                        """)
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("receipt", file.receipt())
-                .update();
-    }
-
-    private void object(CaseFile file, Act act, ActionInput input) {
-        database.sql(
-                        """
-                        insert into casework.objection (receipt, name, contact, grounds, made_at)
-                        values (:receipt, :name, :contact, :grounds, :now)
-                        """)
-                .param("receipt", file.receipt())
-                .param("name", String.valueOf(input.objector()).strip())
-                .param("contact", String.valueOf(input.contact()).strip())
-                .param("grounds", String.valueOf(act.reason()))
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .update();
-    }
-
-    private void decideObjections(CaseFile file, Act act) {
-        database.sql(
-                        """
-                        update casework.objection
-                        set outcome = :outcome, decided_by = :by, decided_at = :now
-                        where receipt = :receipt and outcome is null
-                        """)
-                .param("outcome", act.action() == Action.UPHOLD_OBJECTION ? "UPHELD" : "DISMISSED")
-                .param("by", act.actor())
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("receipt", file.receipt())
-                .update();
     }
 }

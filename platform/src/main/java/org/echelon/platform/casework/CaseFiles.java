@@ -35,17 +35,20 @@ public class CaseFiles {
     private final Clock clock;
     private final CurrentViewer viewer;
     private final ApplicationEventPublisher events;
+    private final Supplements supplements;
     private final RandomGenerator random = new SecureRandom();
 
     CaseFiles(
             JdbcClient database,
             Clock clock,
             CurrentViewer viewer,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            Supplements supplements) {
         this.database = database;
         this.clock = clock;
         this.viewer = viewer;
         this.events = events;
+        this.supplements = supplements;
     }
 
     /// Opens a case, inside the transaction of the submission; where the enterprise already has an
@@ -181,42 +184,7 @@ public class CaseFiles {
     /// The supplement notice of a case, where one was sent.
     @PreAuthorize("@caseAccess.reads(#receipt)")
     public Optional<Supplement> supplement(String receipt) {
-        return askedFor(receipt);
-    }
-
-    Optional<Supplement> askedFor(String receipt) {
-        List<SupplementItem> items =
-                database.sql(
-                                """
-                                select field, paper, words
-                                from casework.supplement_item
-                                where receipt = :receipt
-                                order by ordinal
-                                """)
-                        .param("receipt", receipt)
-                        .query((row, _) ->
-                                new SupplementItem(
-                                        row.getString("field"),
-                                        row.getString("paper"),
-                                        row.getString("words")))
-                        .list();
-        return database.sql(
-                        """
-                        select asked_by, asked_at, answered_at
-                        from casework.supplement
-                        where receipt = :receipt
-                        """)
-                .param("receipt", receipt)
-                .query((row, _) -> {
-                    OffsetDateTime answered = row.getObject("answered_at", OffsetDateTime.class);
-                    return new Supplement(
-                            receipt,
-                            items,
-                            row.getString("asked_by"),
-                            row.getObject("asked_at", OffsetDateTime.class).toInstant(),
-                            answered == null ? null : answered.toInstant());
-                })
-                .optional();
+        return supplements.of(receipt);
     }
 
     Optional<CaseFile> read(String receipt) {

@@ -1,9 +1,7 @@
 package org.echelon.platform.casework;
 
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.echelon.platform.identity.CurrentViewer;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
@@ -13,11 +11,11 @@ import org.springframework.stereotype.Service;
 public class Objections {
 
     private final CaseActions actions;
-    private final JdbcClient database;
+    private final ObjectionRows rows;
 
-    Objections(CaseActions actions, JdbcClient database) {
+    Objections(CaseActions actions, ObjectionRows rows) {
         this.actions = actions;
-        this.database = database;
+        this.rows = rows;
     }
 
     /// Objects to a case on public notice. Who objects sees no case: the platform writes it down
@@ -30,21 +28,6 @@ public class Objections {
     /// The objections of a case, for those who decide on them.
     @PreAuthorize("@caseAccess.decides(#receipt)")
     public List<Objection> of(String receipt) {
-        return database.sql(
-                        """
-                        select name, contact, grounds, made_at, outcome
-                        from casework.objection
-                        where receipt = :receipt
-                        order by id
-                        """)
-                .param("receipt", receipt)
-                .query((row, _) ->
-                        new Objection(
-                                row.getString("name"),
-                                row.getString("contact"),
-                                row.getString("grounds"),
-                                row.getObject("made_at", OffsetDateTime.class).toInstant(),
-                                row.getString("outcome")))
-                .list();
+        return rows.of(receipt);
     }
 }
