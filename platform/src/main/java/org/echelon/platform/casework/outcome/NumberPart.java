@@ -1,6 +1,5 @@
 package org.echelon.platform.casework.outcome;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,11 +25,17 @@ class NumberPart implements CasePart {
 
     private final CaseActions actions;
     private final EnterpriseAccess enterprises;
+    private final NumberRows numbers;
     private final JdbcClient database;
 
-    NumberPart(CaseActions actions, EnterpriseAccess enterprises, JdbcClient database) {
+    NumberPart(
+            CaseActions actions,
+            EnterpriseAccess enterprises,
+            NumberRows numbers,
+            JdbcClient database) {
         this.actions = actions;
         this.enterprises = enterprises;
+        this.numbers = numbers;
         this.database = database;
     }
 
@@ -70,32 +75,16 @@ class NumberPart implements CasePart {
                 null);
     }
 
-    private record OnFile(String number, LocalDate issuedOn, String evidence, boolean simulated) {}
-
     private NumberView recognised(CaseFile file, Formats say) {
         List<LinkView> facts = new ArrayList<>();
-        Optional<OnFile> found =
-                database.sql(
-                                """
-                                select number, issued_on, evidence, simulated
-                                from casework.registry_number
-                                where receipt = :receipt
-                                """)
-                        .param("receipt", file.receipt())
-                        .query((row, _) ->
-                                new OnFile(
-                                        row.getString("number"),
-                                        row.getObject("issued_on", LocalDate.class),
-                                        row.getString("evidence"),
-                                        row.getBoolean("simulated")))
-                        .optional();
+        Optional<RecordedNumber> found = numbers.of(file.receipt());
         found.ifPresent(one -> {
             facts.add(fact(say.either("入库登记编号", "Registry number"), one.number()));
             facts.add(fact(say.either("编号日期", "Of"), say.day(one.issuedOn())));
             facts.add(fact(say.either("依据文件", "Evidence"), one.evidence()));
         });
         return new NumberView(
-                facts, found.filter(OnFile::simulated).isPresent(), null, titles(file));
+                facts, found.filter(RecordedNumber::simulated).isPresent(), null, titles(file));
     }
 
     private @Nullable String titles(CaseFile file) {

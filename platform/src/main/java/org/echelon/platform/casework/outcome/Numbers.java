@@ -2,7 +2,6 @@ package org.echelon.platform.casework.outcome;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,7 +18,6 @@ import org.echelon.platform.casework.CaseFile;
 import org.echelon.platform.casework.CaseState;
 import org.echelon.platform.identity.Accounts;
 import org.echelon.platform.identity.Audited;
-import org.echelon.platform.identity.CurrentViewer;
 import org.echelon.platform.sheet.Days;
 import org.echelon.platform.sheet.RefusedRows;
 import org.echelon.platform.sheet.Sheet;
@@ -48,8 +46,8 @@ class Numbers {
     private final CaseActions actions;
     private final TitleRegistration titles;
     private final Accounts accounts;
+    private final NumberRows rows;
     private final JdbcClient database;
-    private final CurrentViewer viewer;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -59,8 +57,8 @@ class Numbers {
             CaseActions actions,
             TitleRegistration titles,
             Accounts accounts,
+            NumberRows rows,
             JdbcClient database,
-            CurrentViewer viewer,
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions,
             Clock clock) {
@@ -68,8 +66,8 @@ class Numbers {
         this.actions = actions;
         this.titles = titles;
         this.accounts = accounts;
+        this.rows = rows;
         this.database = database;
-        this.viewer = viewer;
         this.events = events;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -173,7 +171,7 @@ class Numbers {
                         .single();
         return recorded(
                 one,
-                new Given(
+                new RecordedNumber(
                         RegistryNumber.simulated(one.expected(), serial),
                         today,
                         "模拟发号器 simulated issuer",
@@ -206,9 +204,6 @@ class Numbers {
         return new NumberReport(0, refused.rows());
     }
 
-    /// What came from an issuer.
-    private record Given(String number, LocalDate issuedOn, String evidence, boolean simulated) {}
-
     private boolean taken(
             Sheet.Row row, Set<String> receipts, Set<String> numbers, RefusedRows refused) {
         String receipt = row.get(RECEIPT).toUpperCase(Locale.ROOT);
@@ -239,7 +234,7 @@ class Numbers {
         return wrong.isEmpty()
                 && issuedOn.isPresent()
                 && shown
-                && recorded(one, new Given(number, issuedOn.get(), evidence, false), row, refused);
+                && recorded(one, new RecordedNumber(number, issuedOn.get(), evidence, false), row, refused);
     }
 
     /// What stands against a number for the case. One that was recognised without evidence, as an
@@ -276,12 +271,7 @@ class Numbers {
     }
 
     private boolean lacksEvidence(CaseFile file, String number) {
-        return number.equals(file.number())
-                && database.sql(
-                                "select not exists (select from casework.registry_number where receipt = :receipt)")
-                        .param(RECEIPT, file.receipt())
-                        .query(Boolean.class)
-                        .single();
+        return number.equals(file.number()) && rows.of(file.receipt()).isEmpty();
     }
 
     private Optional<Words> elsewhere(WaitingCase one, String number, boolean first) {
@@ -290,12 +280,7 @@ class Numbers {
                     new Words("文件中此编号出现两次；请核对", "this number is in the file twice; check it"));
         }
         boolean taken =
-                titles.holder(one.file().programme(), number).isPresent()
-                        || database.sql(
-                                        "select exists (select from casework.registry_number where number = :number)")
-                                .param(NUMBER, number)
-                                .query(Boolean.class)
-                                .single();
+                titles.holder(one.file().programme(), number).isPresent() || rows.has(number);
         return taken
                 ? Optional.of(
                         new Words(
@@ -343,25 +328,10 @@ class Numbers {
                                         .formatted(one.file().year())));
     }
 
-    private boolean recorded(WaitingCase one, Given given, Sheet.Row row, RefusedRows refused) {
+    private boolean recorded(
+            WaitingCase one, RecordedNumber given, Sheet.Row row, RefusedRows refused) {
         String receipt = one.file().receipt();
-        int added =
-                database.sql(
-                                """
-                                insert into casework.registry_number (receipt, number, issued_on, evidence,
-                                                                      simulated, recorded_by, recorded_at)
-                                values (:receipt, :number, :on, :evidence, :simulated, :by, :now)
-                                on conflict do nothing
-                                """)
-                        .param(RECEIPT, receipt)
-                        .param(NUMBER, given.number())
-                        .param("on", given.issuedOn())
-                        .param(EVIDENCE, given.evidence())
-                        .param("simulated", given.simulated())
-                        .param("by", viewer.get().username())
-                        .param("now", OffsetDateTime.now(clock))
-                        .update();
-        if (added == 0) {
+        if (!rows.add(receipt, given)) {
             refused.refuse(
                     row,
                     NUMBER,

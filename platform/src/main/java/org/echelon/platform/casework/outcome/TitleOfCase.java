@@ -1,7 +1,5 @@
 package org.echelon.platform.casework.outcome;
 
-import java.time.LocalDate;
-import java.util.Optional;
 import org.echelon.platform.casework.CaseDecided;
 import org.echelon.platform.casework.CaseFile;
 import org.echelon.platform.casework.CaseFiles;
@@ -10,7 +8,6 @@ import org.echelon.platform.title.Issued;
 import org.echelon.platform.title.Issuing;
 import org.echelon.platform.title.NewTitle;
 import org.echelon.policy.message.Words;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -21,16 +18,13 @@ class TitleOfCase {
 
     private final CaseFiles files;
     private final Issuing issuing;
-    private final JdbcClient database;
+    private final NumberRows numbers;
 
-    TitleOfCase(CaseFiles files, Issuing issuing, JdbcClient database) {
+    TitleOfCase(CaseFiles files, Issuing issuing, NumberRows numbers) {
         this.files = files;
         this.issuing = issuing;
-        this.database = database;
+        this.numbers = numbers;
     }
-
-    /// What is on file of a number.
-    private record OnFile(String number, LocalDate issuedOn, String evidence, boolean simulated) {}
 
     @ApplicationModuleListener
     void on(CaseDecided decided) {
@@ -38,8 +32,8 @@ class TitleOfCase {
             return;
         }
         CaseFile file = files.find(decided.receipt()).orElseThrow();
-        OnFile number =
-                number(decided.receipt())
+        RecordedNumber number =
+                numbers.of(decided.receipt())
                         .orElseThrow(() ->
                                 new IllegalStateException(
                                         "the case %s is recognised, but no number with evidence is on file; record it on the page of outcomes"
@@ -62,22 +56,5 @@ class TitleOfCase {
                     "no title for the case %s: %s; %s"
                             .formatted(file.receipt(), what.en(), remedy.en()));
         }
-    }
-
-    private Optional<OnFile> number(String receipt) {
-        return database.sql(
-                        """
-                        select number, issued_on, evidence, simulated
-                        from casework.registry_number
-                        where receipt = :receipt
-                        """)
-                .param("receipt", receipt)
-                .query((row, _) ->
-                        new OnFile(
-                                row.getString("number"),
-                                row.getObject("issued_on", LocalDate.class),
-                                row.getString("evidence"),
-                                row.getBoolean("simulated")))
-                .optional();
     }
 }
