@@ -7,12 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.echelon.platform.page.Formats;
-import org.echelon.platform.page.LinkView;
 import org.echelon.platform.sheet.Days;
-import org.echelon.platform.sheet.RefusedRow;
+import org.echelon.platform.sheet.FormRemarks;
 import org.echelon.platform.sheet.RefusedRows;
+import org.echelon.platform.sheet.SentFiles;
 import org.echelon.policy.message.Words;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Controller;
@@ -28,19 +27,13 @@ class RecordPages {
 
     private static final int LONGEST_REASON = 1000;
 
-    /// Fields of the form from top to bottom.
-    private static final List<String> ORDER = List.of("enterprise", "number", "issued", "document");
-
-    private static final Map<String, String> FIELDS =
-            Map.of(
-                    "uscc",
-                    "enterprise",
-                    "number",
-                    "number",
-                    "issued_on",
-                    "issued",
-                    "document",
-                    "document");
+    private static final FormRemarks FORM =
+            new FormRemarks(
+                    List.of(
+                            new FormRemarks.Field("uscc", "enterprise"),
+                            new FormRemarks.Field("number", "number"),
+                            new FormRemarks.Field("issued_on", "issued"),
+                            new FormRemarks.Field("document", "document")));
 
     private final ListEntry list;
     private final Issuing issuing;
@@ -73,15 +66,10 @@ class RecordPages {
             Model model)
             throws IOException {
         Formats say = new Formats(locale);
-        Optional<MultipartFile> file =
-                Optional.ofNullable(files).stream()
-                        .flatMap(List::stream)
-                        .filter(one -> !one.isEmpty())
-                        .findFirst();
+        Optional<MultipartFile> file = SentFiles.first(files);
         if (file.isPresent()) {
-            String name = Optional.ofNullable(file.get().getOriginalFilename()).orElse("file");
             ListEntry.Report report =
-                    list.record(name.replaceFirst("^.*[/\\\\]", ""), file.get().getBytes());
+                    list.record(SentFiles.name(file.get()), file.get().getBytes());
             model.addAttribute("report", report);
             model.addAttribute("refusals", RefusedRows.table(report.refusals(), say));
             return record(Typed.NOTHING, model);
@@ -92,28 +80,9 @@ class RecordPages {
             model.addAttribute("report", report);
             return record(Typed.NOTHING, model);
         }
-        model.addAttribute("problems", problems(report.refusals(), say));
-        model.addAttribute(
-                "links",
-                report.refusals().stream()
-                        .sorted(
-                                java.util.Comparator.comparingInt(
-                                        row -> ORDER.indexOf(FIELDS.get(row.column()))))
-                        .map(row ->
-                                LinkView.of(
-                                        say.words(row.reason()),
-                                        "#" + FIELDS.getOrDefault(row.column(), "enterprise")))
-                        .toList());
+        model.addAttribute("problems", FORM.problems(report.refusals(), say));
+        model.addAttribute("links", FORM.links(report.refusals(), say));
         return record(new Typed(enterprise, number, issued, document), model);
-    }
-
-    private static Map<String, String> problems(List<RefusedRow> refusals, Formats say) {
-        return refusals.stream()
-                .collect(
-                        Collectors.toMap(
-                                row -> FIELDS.getOrDefault(row.column(), "enterprise"),
-                                row -> say.words(row.reason()),
-                                (first, _) -> first));
     }
 
     private static String record(Typed typed, Model model) {

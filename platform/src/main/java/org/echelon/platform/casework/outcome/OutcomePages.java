@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.echelon.platform.enterprise.RegisterTime;
 import org.echelon.platform.page.Address;
 import org.echelon.platform.page.Cell;
 import org.echelon.platform.page.Column;
 import org.echelon.platform.page.Formats;
-import org.echelon.platform.page.LinkView;
 import org.echelon.platform.page.Table;
 import org.echelon.platform.page.TableView;
+import org.echelon.platform.sheet.FormRemarks;
 import org.echelon.platform.sheet.RefusedRows;
+import org.echelon.platform.sheet.SentFiles;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -35,19 +35,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class OutcomePages {
 
-    /// Fields of the form from top to bottom.
-    private static final List<String> ORDER = List.of("receipt", "number", "issued", "evidence");
-
-    private static final Map<String, String> FIELDS =
-            Map.of(
-                    "receipt",
-                    "receipt",
-                    "number",
-                    "number",
-                    "issued_on",
-                    "issued",
-                    "evidence",
-                    "evidence");
+    private static final FormRemarks FORM =
+            new FormRemarks(
+                    List.of(
+                            new FormRemarks.Field("receipt", "receipt"),
+                            new FormRemarks.Field("number", "number"),
+                            new FormRemarks.Field("issued_on", "issued"),
+                            new FormRemarks.Field("evidence", "evidence")));
 
     private final Exports exports;
     private final Numbers numbers;
@@ -96,18 +90,11 @@ class OutcomePages {
             RedirectAttributes then)
             throws IOException {
         Formats say = new Formats(locale);
-        Optional<MultipartFile> file =
-                Optional.ofNullable(files).stream()
-                        .flatMap(List::stream)
-                        .filter(one -> !one.isEmpty())
-                        .findFirst();
-        NumberReport report;
-        if (file.isPresent()) {
-            String name = Optional.ofNullable(file.get().getOriginalFilename()).orElse("file");
-            report = numbers.record(name.replaceFirst("^.*[/\\\\]", ""), file.get().getBytes());
-        } else {
-            report = numbers.record(receipt, number, issued, evidence);
-        }
+        Optional<MultipartFile> file = SentFiles.first(files);
+        NumberReport report =
+                file.isPresent()
+                        ? numbers.record(SentFiles.name(file.get()), file.get().getBytes())
+                        : numbers.record(receipt, number, issued, evidence);
         if (report.refusals().isEmpty()) {
             then.addFlashAttribute("recorded", report.recorded());
             return "redirect:/outcomes";
@@ -117,7 +104,8 @@ class OutcomePages {
             model.addAttribute("refusals", RefusedRows.table(report.refusals(), say));
             return show(new Typed("", "", "", ""), locale, model);
         }
-        problems(report, say, model);
+        model.addAttribute("problems", FORM.problems(report.refusals(), say));
+        model.addAttribute("links", FORM.links(report.refusals(), say));
         return show(new Typed(receipt, number, issued, evidence), locale, model);
     }
 
@@ -131,28 +119,6 @@ class OutcomePages {
         model.addAttribute("refused", report.refusals().size());
         model.addAttribute("refusals", RefusedRows.table(report.refusals(), new Formats(locale)));
         return show(new Typed("", "", "", ""), locale, model);
-    }
-
-    private static void problems(NumberReport report, Formats say, Model model) {
-        model.addAttribute(
-                "problems",
-                report.refusals().stream()
-                        .collect(
-                                Collectors.toMap(
-                                        row -> FIELDS.getOrDefault(row.column(), "receipt"),
-                                        row -> say.words(row.reason()),
-                                        (first, _) -> first)));
-        model.addAttribute(
-                "links",
-                report.refusals().stream()
-                        .sorted(
-                                java.util.Comparator.comparingInt(
-                                        row -> ORDER.indexOf(FIELDS.get(row.column()))))
-                        .map(row ->
-                                LinkView.of(
-                                        say.words(row.reason()),
-                                        "#" + FIELDS.getOrDefault(row.column(), "receipt")))
-                        .toList());
     }
 
     private String show(Typed typed, Locale locale, Model model) {
