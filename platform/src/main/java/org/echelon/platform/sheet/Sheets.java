@@ -1,7 +1,9 @@
 package org.echelon.platform.sheet;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.echelon.policy.message.Words;
 
 /// Reads the tables of a file: one of a CSV file, each sheet of an XLSX file.
 public final class Sheets {
@@ -29,6 +31,32 @@ public final class Sheets {
         }
     }
 
+    /// The rows of a file whose tables all have the same columns. A table that lacks one, or a file
+    /// without any row, is refused.
+    public static List<Sheet.Row> rows(
+            String name, byte[] content, List<String> columns, RefusedRows refused) {
+        List<Sheet.Row> all = new ArrayList<>();
+        for (Sheet sheet : read(name, content, List.of(), refused)) {
+            List<String> missing = columns.stream().filter(column -> !sheet.has(column)).toList();
+            if (missing.isEmpty()) {
+                all.addAll(sheet.rows());
+            } else {
+                String header = String.join(",", columns);
+                refused.refuse(
+                        sheet.place(),
+                        1,
+                        new Words(
+                                "缺少列 %s；第一行应为 %s".formatted(String.join("、", missing), header),
+                                "the columns %s are missing; the first line must be %s"
+                                        .formatted(String.join(", ", missing), header)));
+            }
+        }
+        if (all.isEmpty() && refused.isEmpty()) {
+            refused.refuse(name, 0, new Words("文件没有数据行", "the file has no row below its header"));
+        }
+        return all;
+    }
+
     /// The ending without its dot, in small letters; empty when there is none.
     public static String ending(String name) {
         int dot = name.lastIndexOf('.');
@@ -36,7 +64,7 @@ public final class Sheets {
     }
 
     private static Unreadable unknown(List<String> others) {
-        List<String> endings = new java.util.ArrayList<>(List.of("csv", "xlsx"));
+        List<String> endings = new ArrayList<>(List.of("csv", "xlsx"));
         endings.addAll(others);
         return new Unreadable(
                 "不支持该文件类型；可导入 %s".formatted(String.join("、", endings)),

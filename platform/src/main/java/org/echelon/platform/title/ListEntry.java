@@ -2,7 +2,6 @@ package org.echelon.platform.title;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,31 +85,7 @@ public class ListEntry {
     @PreAuthorize("@access.imports()")
     public Report record(String fileName, byte[] content) {
         RefusedRows refused = new RefusedRows();
-        List<Sheet.Row> all = new ArrayList<>();
-        for (Sheet sheet : Sheets.read(fileName, content, List.of(), refused)) {
-            List<String> missing = COLUMNS.stream().filter(column -> !sheet.has(column)).toList();
-            if (missing.isEmpty()) {
-                all.addAll(sheet.rows());
-            } else {
-                refused.refuse(
-                        sheet.place(),
-                        1,
-                        new Words(
-                                "缺少列 %s；第一行应为 %s"
-                                        .formatted(
-                                                String.join("、", missing),
-                                                String.join(",", COLUMNS)),
-                                "the columns %s are missing; the first line must be %s"
-                                        .formatted(
-                                                String.join(", ", missing),
-                                                String.join(",", COLUMNS))));
-            }
-        }
-        if (all.isEmpty() && refused.isEmpty()) {
-            refused.refuse(
-                    fileName, 0, new Words("文件没有数据行", "the file has no row below its header"));
-        }
-        return take(all, refused);
+        return take(Sheets.rows(fileName, content, COLUMNS, refused), refused);
     }
 
     private Report take(List<Sheet.Row> all, RefusedRows refused) {

@@ -2,7 +2,6 @@ package org.echelon.platform.casework.outcome;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -89,28 +88,7 @@ class Numbers {
     @PreAuthorize("@access.imports()")
     public NumberReport record(String fileName, byte[] content) {
         RefusedRows refused = new RefusedRows();
-        List<Sheet.Row> all = new ArrayList<>();
-        for (Sheet sheet : Sheets.read(fileName, content, List.of(), refused)) {
-            List<String> missing =
-                    ExportPackage.NUMBERS.stream().filter(column -> !sheet.has(column)).toList();
-            if (missing.isEmpty()) {
-                all.addAll(sheet.rows());
-            } else {
-                String columns = String.join(",", ExportPackage.NUMBERS);
-                refused.refuse(
-                        sheet.place(),
-                        1,
-                        new Words(
-                                "缺少列 %s；第一行应为 %s".formatted(String.join("、", missing), columns),
-                                "the columns %s are missing; the first line must be %s"
-                                        .formatted(String.join(", ", missing), columns)));
-            }
-        }
-        if (all.isEmpty() && refused.isEmpty()) {
-            refused.refuse(
-                    fileName, 0, new Words("文件没有数据行", "the file has no row below its header"));
-        }
-        return take(all, refused);
+        return take(Sheets.rows(fileName, content, ExportPackage.NUMBERS, refused), refused);
     }
 
     /// Whether numbers can be simulated here: where a demonstration is loaded, and nowhere else.
@@ -234,7 +212,11 @@ class Numbers {
         return wrong.isEmpty()
                 && issuedOn.isPresent()
                 && shown
-                && recorded(one, new RecordedNumber(number, issuedOn.get(), evidence, false), row, refused);
+                && recorded(
+                        one,
+                        new RecordedNumber(number, issuedOn.get(), evidence, false),
+                        row,
+                        refused);
     }
 
     /// What stands against a number for the case. One that was recognised without evidence, as an
