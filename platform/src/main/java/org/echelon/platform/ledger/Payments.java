@@ -1,16 +1,14 @@
 package org.echelon.platform.ledger;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.echelon.platform.identity.Audited;
 import org.echelon.platform.identity.CurrentViewer;
+import org.echelon.platform.programme.Sha256;
 import org.echelon.quantity.Money;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -109,7 +107,7 @@ public class Payments {
                         .param("budget", budget)
                         .param("payments", rows.size())
                         .param("total", Amounts.decimal(total))
-                        .param("sha256", sha256(bytes(rows)))
+                        .param("sha256", Sha256.of(bytes(rows)))
                         .param("by", viewer.get().username())
                         .param("now", now)
                         .query(Long.class)
@@ -134,10 +132,10 @@ public class Payments {
             return Optional.empty();
         }
         byte[] bytes = bytes(rows("p.file_id = :key", file));
-        if (!sha256(bytes).equals(found.get().sha256())) {
+        if (!Sha256.of(bytes).equals(found.get().sha256())) {
             throw new IllegalStateException(
                     "payment file %d: its records give SHA-256 %s, sent was %s"
-                            .formatted(file, sha256(bytes), found.get().sha256()));
+                            .formatted(file, Sha256.of(bytes), found.get().sha256()));
         }
         audit("ledger.read-payment-file", file, budget, found.get().total());
         return Optional.of(bytes);
@@ -208,14 +206,6 @@ public class Payments {
                     row.thing());
         }
         return csv.text().getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     private void audit(String action, long file, long budget, Money total) {

@@ -1,9 +1,6 @@
 package org.echelon.platform.programme;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -39,16 +36,8 @@ final class PublishedFiles {
     static String checksum(SortedMap<String, byte[]> files) {
         StringBuilder list = new StringBuilder();
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
-            list.append(sha256(file.getValue())).append("  ").append(file.getKey()).append('\n');
+            list.append(Sha256.of(file.getValue())).append("  ").append(file.getKey()).append('\n');
         }
-        return sha256(list.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.of(list.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 }

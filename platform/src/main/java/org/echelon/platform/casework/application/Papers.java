@@ -1,13 +1,10 @@
 package org.echelon.platform.casework.application;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +13,7 @@ import java.util.UUID;
 import org.echelon.platform.identity.Audited;
 import org.echelon.platform.identity.CurrentViewer;
 import org.echelon.platform.identity.Viewer;
+import org.echelon.platform.programme.Sha256;
 import org.echelon.policy.message.Words;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -172,7 +170,7 @@ public class Papers {
                     name, "未接收：这份申报已经提交", "was not taken: this application has been submitted");
         }
         List<FiledPaper> there = counting(draft);
-        String sha256 = sha256(content);
+        String sha256 = Sha256.of(content);
         Optional<FiledPaper> same =
                 there.stream()
                         .filter(one -> one.paper().equals(paper) && one.sha256().equals(sha256))
@@ -373,13 +371,5 @@ public class Papers {
 
     private static Added refused(String name, String zh, String en) {
         return new Added.Refused(new Words("“" + name + "”" + zh, "“" + name + "” " + en));
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -4,12 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +15,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.echelon.platform.programme.Sha256;
 
 /// The package for the national system: the cases as CSV, a list to fill the numbers into, and a
 /// manifest with the SHA-256 of each file. docs/formats/numbers-import.md describes it.
@@ -115,7 +113,7 @@ final class ExportPackage {
                                     .formatted(
                                             file.getKey(),
                                             file.getValue().length,
-                                            sha256(file.getValue())));
+                                            Sha256.of(file.getValue())));
             comma = ",";
         }
         return json.append("\n  ]\n}\n").toString().getBytes(StandardCharsets.UTF_8);
@@ -135,13 +133,5 @@ final class ExportPackage {
             throw new UncheckedIOException(e);
         }
         return out.toByteArray();
-    }
-
-    static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this JDK has no SHA-256", e);
-        }
     }
 }

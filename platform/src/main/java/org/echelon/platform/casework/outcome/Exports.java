@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.echelon.platform.identity.Audited;
 import org.echelon.platform.identity.CurrentViewer;
+import org.echelon.platform.programme.Sha256;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -90,7 +91,7 @@ class Exports {
                 .param("region", Optional.ofNullable(viewer.get().region()).orElse(""))
                 .param("cases", cases.size())
                 .param("content", content)
-                .param("sha256", ExportPackage.sha256(content))
+                .param("sha256", Sha256.of(content))
                 .param("by", viewer.get().username())
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();

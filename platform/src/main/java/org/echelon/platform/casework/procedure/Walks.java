@@ -3,12 +3,10 @@ package org.echelon.platform.casework.procedure;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.echelon.platform.programme.Sha256;
 import org.echelon.policy.procedure.End;
 import org.echelon.policy.procedure.Place;
 import org.echelon.policy.procedure.Procedure;
@@ -147,7 +145,7 @@ public class Walks {
 
     /// The key of these bytes, deployed once; whoever deploys the same waits for the first.
     private String deployed(String version, byte[] bpmn) {
-        String sha256 = sha256(bpmn);
+        String sha256 = Sha256.of(bpmn);
         database.sql("select pg_advisory_xact_lock(hashtextextended(:name, 0))")
                 .param("name", "procedure " + sha256)
                 .query((_, _) -> true)
@@ -173,13 +171,5 @@ public class Walks {
                 .deploymentId(deployment)
                 .singleResult()
                 .getId();
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

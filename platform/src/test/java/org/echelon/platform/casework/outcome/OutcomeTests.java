@@ -35,6 +35,7 @@ import org.echelon.platform.identity.Accounts;
 import org.echelon.platform.identity.CurrentViewer;
 import org.echelon.platform.identity.TestViewers;
 import org.echelon.platform.identity.Viewer;
+import org.echelon.platform.programme.Sha256;
 import org.echelon.platform.sheet.RefusedRow;
 import org.echelon.platform.title.HeldTitle;
 import org.echelon.platform.title.Titles;
@@ -329,7 +330,7 @@ class OutcomeTests {
         String manifest = new String(files.get("manifest.json"), StandardCharsets.UTF_8);
         files.forEach((name, content) -> {
             if (!name.equals("manifest.json")) {
-                assertThat(manifest).contains(name, ExportPackage.sha256(content));
+                assertThat(manifest).contains(name, Sha256.of(content));
             }
         });
         assertThat(asProvince(exports::make)).isEmpty();
