@@ -174,7 +174,7 @@ class Chain {
     }
 
     private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), RegisterTime.ZONE);
+        return RegisterTime.day(clock.instant());
     }
 
     /// Age of the oldest record that is not chained yet, in seconds; 0 when there is none.

@@ -236,7 +236,7 @@ public class CaseFiles {
     }
 
     LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), RegisterTime.ZONE);
+        return RegisterTime.day(clock.instant());
     }
 
     private static @Nullable String name(@Nullable Enum<?> value) {

@@ -1,13 +1,13 @@
 package org.echelon.platform.casework;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.echelon.platform.enterprise.Enterprises;
+import org.echelon.platform.enterprise.RegisterTime;
 import org.echelon.platform.page.Address;
 import org.echelon.platform.page.Cell;
 import org.echelon.platform.page.Column;
@@ -225,16 +225,11 @@ class CasePages {
                         Column.<CaseFile>of(
                                 "submitted",
                                 say.either("提交日", "Submitted"),
-                                file -> Cell.day(day(file), say)),
+                                file -> Cell.day(RegisterTime.day(file.submittedAt()), say)),
                         Column.<CaseFile>of(
                                 "decided",
                                 say.either("办结日", "Decided"),
                                 file -> Cell.day(file.decidedOn(), say))));
-    }
-
-    private static LocalDate day(CaseFile file) {
-        return LocalDate.ofInstant(
-                file.submittedAt(), org.echelon.platform.enterprise.RegisterTime.ZONE);
     }
 
     private CaseFile find(String typed) {

@@ -1,12 +1,9 @@
 package org.echelon.platform.casework;
 
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.echelon.platform.clock.Limits;
@@ -27,10 +24,6 @@ import org.springframework.stereotype.Component;
 /// Makes the view of a case for whoever is signed in.
 @Component
 class CaseViews {
-
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT)
-                    .withZone(RegisterTime.ZONE);
 
     /// What other pages do: the applicant's answer, the number with its evidence, the public.
     private static final Set<Action> ELSEWHERE =
@@ -137,7 +130,11 @@ class CaseViews {
                         say.either(
                                 say.day(file.version()) + " 起施行",
                                 "in force since " + say.day(file.version()))));
-        facts.add(new LinkView(say.either("提交时间", "Submitted"), null, moment(file.submittedAt())));
+        facts.add(
+                new LinkView(
+                        say.either("提交时间", "Submitted"),
+                        null,
+                        RegisterTime.minute(file.submittedAt())));
         LocalDate from = file.noticeFrom();
         LocalDate until = file.noticeUntil();
         if (from != null && until != null) {
@@ -148,10 +145,6 @@ class CaseViews {
                             say.day(from) + " – " + say.day(until)));
         }
         return facts;
-    }
-
-    private static String moment(Instant at) {
-        return MOMENT.format(at);
     }
 
     private TimelineView history(CaseFile file, Formats say) {
@@ -267,7 +260,7 @@ class CaseViews {
                                 one.name(),
                                 one.contact(),
                                 one.grounds(),
-                                moment(one.madeAt()),
+                                RegisterTime.minute(one.madeAt()),
                                 outcome(one, say)))
                 .toList();
     }

@@ -1,8 +1,6 @@
 package org.echelon.platform.casework;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.echelon.platform.casework.Acted.Refused;
@@ -11,10 +9,6 @@ import org.echelon.policy.message.Words;
 
 /// Refusals in words: what is the matter, that nothing was lost, and what to do now.
 final class Refusals {
-
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT)
-                    .withZone(RegisterTime.ZONE);
 
     private Refusals() {}
 
@@ -45,7 +39,7 @@ final class Refusals {
         Words what = CaseWords.past(last.action(), last.from(), last.to());
         Words who = CaseWords.role(last.role());
         Words state = CaseWords.state(file.state());
-        String when = MOMENT.format(last.at());
+        String when = RegisterTime.minute(last.at());
         return refused(
                 "您打开页面之后，案卷已有变化：%s（%s）于 %s 已办理“%s”，现为“%s”。您的决定没有生效。"
                         .formatted(last.actor(), who.zh(), when, what.zh(), state.zh()),

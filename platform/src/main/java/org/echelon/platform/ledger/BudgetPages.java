@@ -136,7 +136,7 @@ class BudgetPages {
         Budget line = find(id);
         List<JournalLine> all = budgets.journal(id);
         TableAsk ask = TableAsk.of(request);
-        Table<JournalLine> table = JournalTable.of(new Formats(locale), clock.getZone());
+        Table<JournalLine> table = JournalTable.of(new Formats(locale));
         if (ask.file().isPresent()) {
             return TableFile.answer(table, all, ask);
         }

@@ -1,8 +1,7 @@
 package org.echelon.platform.ledger;
 
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
+import org.echelon.platform.enterprise.RegisterTime;
 import org.echelon.platform.page.Cell;
 import org.echelon.platform.page.Column;
 import org.echelon.platform.page.Formats;
@@ -11,11 +10,9 @@ import org.echelon.platform.page.Table;
 /// Journals as a table: each line is one amount from one account to another.
 final class JournalTable {
 
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
-
     private JournalTable() {}
 
-    static Table<JournalLine> of(Formats say, ZoneId zone) {
+    static Table<JournalLine> of(Formats say) {
         return new Table<>(
                 "journal",
                 say.either("分录", "Journal"),
@@ -27,7 +24,7 @@ final class JournalTable {
                         Column.of(
                                 "at",
                                 say.either("时间", "When"),
-                                line -> Cell.text(MOMENT.format(line.at().atZone(zone)))),
+                                line -> Cell.text(RegisterTime.minute(line.at()))),
                         Column.of(
                                 "kind",
                                 say.either("事项", "What"),

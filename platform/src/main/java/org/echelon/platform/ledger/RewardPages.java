@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.echelon.platform.enterprise.RegisterTime;
 import org.echelon.platform.page.Formats;
 import org.echelon.platform.page.TimelineView;
 import org.echelon.policy.message.Words;
@@ -40,8 +41,7 @@ class RewardPages {
         model.addAttribute("reward", views.view(reward, locale));
         model.addAttribute("today", LocalDate.now(clock).toString());
         model.addAttribute("timeline", timeline(reward, say));
-        model.addAttribute(
-                "journal", JournalTable.of(say, clock.getZone()).whole(rewards.journal(id)));
+        model.addAttribute("journal", JournalTable.of(say).whole(rewards.journal(id)));
         return "ledger/reward";
     }
 
@@ -74,7 +74,7 @@ class RewardPages {
                 history.stream()
                         .map(event ->
                                 new TimelineView.Event(
-                                        event.at().atZone(clock.getZone()).toLocalDate().toString(),
+                                        RegisterTime.day(event.at()).toString(),
                                         say.words(event.action().words())
                                                 + say.either("：", ": ")
                                                 + say.words(event.to().words()),

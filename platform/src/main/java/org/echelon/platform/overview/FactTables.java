@@ -1,7 +1,6 @@
 package org.echelon.platform.overview;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.echelon.platform.enterprise.FactEntry;
 import org.echelon.platform.enterprise.KnownFact;
+import org.echelon.platform.enterprise.RegisterTime;
 import org.echelon.platform.page.Address;
 import org.echelon.platform.page.Cell;
 import org.echelon.platform.page.Column;
@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 /// Tables of an enterprise's facts, every number with its source and its day.
 record FactTables(Formats say, FactDictionary dictionary, String key) {
 
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final List<String> MAIN =
             List.of(
                     "revenue",
@@ -196,10 +195,9 @@ record FactTables(Formats say, FactDictionary dictionary, String key) {
                                                         ? Cell.text(say.either("现用", "current"))
                                                         : Cell.text(
                                                                 say.day(
-                                                                        LocalDate.ofInstant(
+                                                                        RegisterTime.day(
                                                                                 entry
-                                                                                        .recordedUntil(),
-                                                                                ZONE))))));
+                                                                                        .recordedUntil()))))));
         return table.whole(entries);
     }
 
@@ -221,7 +219,7 @@ record FactTables(Formats say, FactDictionary dictionary, String key) {
     }
 
     private static LocalDate day(FactEntry entry) {
-        return LocalDate.ofInstant(entry.recordedAt(), ZONE);
+        return RegisterTime.day(entry.recordedAt());
     }
 
     private String history(FactKey fact) {

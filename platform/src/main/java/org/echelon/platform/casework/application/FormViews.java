@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 record FormViews(Formats say, LocalDate today) {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm");
-    private static final DateTimeFormatter DAY_AND_TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     /// What is laid over a draft: values that came with a form and are not saved, and the values
     /// that others saved meanwhile.
@@ -236,7 +234,7 @@ record FormViews(Formats say, LocalDate today) {
     /// A moment: the time alone on the same day.
     String moment(Instant at) {
         ZonedDateTime local = at.atZone(RegisterTime.ZONE);
-        return local.toLocalDate().equals(today) ? TIME.format(local) : DAY_AND_TIME.format(local);
+        return local.toLocalDate().equals(today) ? TIME.format(local) : RegisterTime.minute(at);
     }
 
     /// Words in the reader's language.

@@ -152,7 +152,7 @@ class Sheets {
                 Field.canonical(entry.value()),
                 entry.register().code(),
                 entry.source(),
-                LocalDate.ofInstant(entry.recordedAt(), RegisterTime.ZONE),
+                RegisterTime.day(entry.recordedAt()),
                 entry.validFrom());
     }
 }

@@ -1,7 +1,6 @@
 package org.echelon.platform.casework.outcome;
 
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -203,11 +202,7 @@ class OutcomePages {
                                 Column.of(
                                         "made",
                                         say.either("制作日期", "Made on"),
-                                        batch ->
-                                                Cell.day(
-                                                        LocalDate.ofInstant(
-                                                                batch.madeAt(), RegisterTime.ZONE),
-                                                        say)),
+                                        batch -> Cell.day(RegisterTime.day(batch.madeAt()), say)),
                                 Column.number(
                                         "cases",
                                         say.either("案件", "Cases"),

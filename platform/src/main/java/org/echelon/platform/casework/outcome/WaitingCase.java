@@ -1,6 +1,5 @@
 package org.echelon.platform.casework.outcome;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import org.echelon.platform.casework.CaseFile;
 import org.echelon.platform.enterprise.RegisterTime;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 record WaitingCase(CaseFile file, RegisteredEnterprise enterprise, @Nullable String batch) {
 
     LocalDate filedOn() {
-        return day(file.submittedAt());
+        return RegisterTime.day(file.submittedAt());
     }
 
     /// What its number must begin with.
@@ -26,9 +25,5 @@ record WaitingCase(CaseFile file, RegisteredEnterprise enterprise, @Nullable Str
                 region == null ? file.region() : region,
                 enterprise.registeredOn(),
                 filedOn());
-    }
-
-    private static LocalDate day(Instant moment) {
-        return LocalDate.ofInstant(moment, RegisterTime.ZONE);
     }
 }

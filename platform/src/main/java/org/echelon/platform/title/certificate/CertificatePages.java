@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -219,11 +218,7 @@ class CertificatePages {
         facts.add(
                 fact(
                         say.either("确认单制作于", "Confirmation made on"),
-                        say.day(
-                                ZonedDateTime.ofInstant(
-                                                verification.certificate().madeAt(),
-                                                RegisterTime.ZONE)
-                                        .toLocalDate())));
+                        say.day(RegisterTime.day(verification.certificate().madeAt()))));
         return facts;
     }
 
