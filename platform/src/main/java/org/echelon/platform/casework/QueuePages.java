@@ -87,13 +87,8 @@ class QueuePages {
             return TableFile.answer(table, rows, ask);
         }
         Address address = Address.of(request);
-        List<Queue.Waiting> sorted = table.sorted(rows, ask);
-        int from = Math.min((ask.page() - 1) * Table.PAGE, Math.max(0, sorted.size() - 1));
-        List<Queue.Waiting> page =
-                sorted.subList(
-                        from / Table.PAGE * Table.PAGE,
-                        Math.min(from / Table.PAGE * Table.PAGE + Table.PAGE, sorted.size()));
-        model.addAttribute("table", table.view(page, sorted.size(), ask, address));
+        List<Queue.Waiting> page = table.page(rows, ask);
+        model.addAttribute("table", table.view(page, rows.size(), ask, address));
         model.addAttribute("choices", page.stream().map(QueuePages::choice).toList());
         model.addAttribute("bulk", asked ? bulk(page, say) : List.of());
         model.addAttribute("asked", asked);
@@ -220,7 +215,8 @@ class QueuePages {
                         Column.<Queue.Waiting>of(
                                 "programme",
                                 say.either("项目", "Programme"),
-                                row -> Cell.text(
+                                row ->
+                                        Cell.text(
                                                 say.words(programmes.name(row.file().programme()))
                                                         + " "
                                                         + row.file().year())),

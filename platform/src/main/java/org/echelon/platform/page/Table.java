@@ -36,11 +36,14 @@ public record Table<R>(String name, String caption, List<Column<R>> columns) {
 
     /// The page of the rows that is asked for, sorted; a page beyond the last shows the last.
     public TableView view(List<R> rows, TableAsk ask, Address address) {
-        List<R> sorted = sorted(rows, ask);
-        int pages = Math.max(1, (sorted.size() + PAGE - 1) / PAGE);
+        return view(page(rows, ask), rows.size(), ask, address);
+    }
+
+    /// The rows of that page.
+    public List<R> page(List<R> rows, TableAsk ask) {
+        int pages = Math.max(1, (rows.size() + PAGE - 1) / PAGE);
         int page = Math.min(ask.page(), pages);
-        List<R> slice = sorted.subList((page - 1) * PAGE, Math.min(page * PAGE, sorted.size()));
-        return view(slice, sorted.size(), ask, address);
+        return sorted(rows, ask).subList((page - 1) * PAGE, Math.min(page * PAGE, rows.size()));
     }
 
     /// A page of rows that somebody else has sorted and cut.
