@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 import org.echelon.platform.enterprise.RegisterTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -103,24 +102,22 @@ public class AuditTrail {
     /// The hashes of a signed day, in the order of the chain; empty when the day is not signed.
     @PreAuthorize("permitAll()")
     public List<Hashes> hashes(LocalDate day) {
-        Optional<Head> head =
-                heads().stream().filter(candidate -> candidate.day().equals(day)).findFirst();
-        return head.map(signed ->
-                        database.sql(
-                                        """
-                                        select sequence, content, hash from audit.link
-                                        where sequence between :first and :last
-                                        order by sequence
-                                        """)
-                                .param("first", signed.first())
-                                .param("last", signed.sequence())
-                                .query((row, _) ->
-                                        new Hashes(
-                                                row.getLong("sequence"),
-                                                row.getString("content"),
-                                                row.getString("hash")))
-                                .list())
-                .orElse(List.of());
+        return database.sql(
+                        """
+                        select l.sequence, l.content, l.hash
+                        from audit.head h
+                        join audit.link l
+                          on l.sequence between (h.content::jsonb ->> 'first')::bigint and h.sequence
+                        where h.day = :day
+                        order by l.sequence
+                        """)
+                .param("day", day)
+                .query((row, _) ->
+                        new Hashes(
+                                row.getLong("sequence"),
+                                row.getString("content"),
+                                row.getString("hash")))
+                .list();
     }
 
     /// Deeds, the newest first.
