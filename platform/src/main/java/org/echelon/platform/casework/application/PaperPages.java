@@ -80,6 +80,7 @@ class PaperPages {
         Sheet sheet = desk.sheet(draft);
         FormViews words = new FormViews(say, LocalDate.now(clock));
         List<FiledPaper> files = papers.of(draft.id());
+        List<AnswerCheck.Problem> missing = check.equals("all") ? sheet.missing(files) : List.of();
         Map<String, List<String>> asked = desk.asked(draft);
         List<LinkView> links = new ArrayList<>();
         List<PaperForm> forms = new ArrayList<>();
@@ -92,13 +93,10 @@ class PaperPages {
             List<String> errors = new ArrayList<>();
             if (paper.id().equals(refusedFor)) {
                 errors.addAll(refusals);
-            } else if (check.equals("all")
-                    && own.isEmpty()
-                    && (paper.required() || draft.kind() == Draft.Kind.SUPPLEMENT)) {
-                errors.add(
-                        say.either(
-                                paper.name().zh() + "：尚未上传",
-                                paper.name().en() + " is not uploaded yet"));
+            } else {
+                missing.stream()
+                        .filter(problem -> problem.place().equals(paper.id()))
+                        .forEach(problem -> errors.add(say.words(problem.message())));
             }
             errors.forEach(error -> links.add(LinkView.of(error, "#paper-" + paper.id())));
             forms.add(

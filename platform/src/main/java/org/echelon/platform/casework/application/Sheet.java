@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.echelon.platform.enterprise.RegisteredEnterprise;
 import org.echelon.policy.Programme;
 import org.echelon.policy.Version;
+import org.echelon.policy.message.Words;
 import org.echelon.policy.programme.Paper;
 
 /// A draft laid out on the form of the version it will be filed under.
@@ -49,5 +50,20 @@ record Sheet(
     List<AnswerCheck.Problem> problems() {
         return AnswerCheck.problems(
                 form, version, inputs(), enterprise.enterprise(), programme.facts());
+    }
+
+    /// Required papers of which there is no file. A supplement needs one for each paper asked for.
+    List<AnswerCheck.Problem> missing(List<FiledPaper> there) {
+        boolean supplement = draft.kind() == Draft.Kind.SUPPLEMENT;
+        return papers.stream()
+                .filter(paper -> paper.required() || supplement)
+                .filter(paper -> there.stream().noneMatch(file -> file.paper().equals(paper.id())))
+                .map(paper ->
+                        new AnswerCheck.Problem(
+                                paper.id(),
+                                new Words(
+                                        paper.name().zh() + "：尚未上传",
+                                        paper.name().en() + " is not uploaded yet")))
+                .toList();
     }
 }

@@ -129,20 +129,8 @@ public class SubmitApplication {
         return problems;
     }
 
-    /// Required papers of which there is no file. A supplement needs one for each paper asked for.
     List<AnswerCheck.Problem> missingPapers(Sheet sheet) {
-        List<FiledPaper> there = papers.counting(sheet.draft().id());
-        boolean supplement = sheet.draft().kind() == Draft.Kind.SUPPLEMENT;
-        return sheet.papers().stream()
-                .filter(paper -> paper.required() || supplement)
-                .filter(paper -> there.stream().noneMatch(file -> file.paper().equals(paper.id())))
-                .map(paper ->
-                        new AnswerCheck.Problem(
-                                paper.id(),
-                                new Words(
-                                        paper.name().zh() + "：尚未上传",
-                                        paper.name().en() + " is not uploaded yet")))
-                .toList();
+        return sheet.missing(papers.counting(sheet.draft().id()));
     }
 
     private Optional<Submission.Refused> closed(Sheet sheet) {
