@@ -1,18 +1,13 @@
 package org.echelon.platform.intake;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.time.format.ResolverStyle;
 import java.util.Optional;
+import org.echelon.platform.sheet.Days;
 import org.echelon.platform.sheet.Sheet;
 import org.echelon.policy.message.Words;
 
 /// Reads typed cells; what cannot be read is refused and empty.
 final class RowReader {
-
-    private static final DateTimeFormatter WITH_SLASHES =
-            DateTimeFormatter.ofPattern("u/M/d").withResolverStyle(ResolverStyle.STRICT);
 
     private final Findings findings;
 
@@ -26,19 +21,14 @@ final class RowReader {
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        for (DateTimeFormatter format :
-                new DateTimeFormatter[] {DateTimeFormatter.ISO_LOCAL_DATE, WITH_SLASHES}) {
-            try {
-                return Optional.of(LocalDate.parse(text, format));
-            } catch (DateTimeParseException _) {
-                // the next format
-            }
+        Optional<LocalDate> day = Days.read(text);
+        if (day.isEmpty()) {
+            findings.refuse(
+                    row,
+                    column,
+                    new Words("不是日期；请写成 2024-06-30", "not a date; write it as 2024-06-30"));
         }
-        findings.refuse(
-                row,
-                column,
-                new Words("不是日期；请写成 2024-06-30", "not a date; write it as 2024-06-30"));
-        return Optional.empty();
+        return day;
     }
 
     /// A year; empty when the cell is blank or refused.
