@@ -102,11 +102,7 @@ class MoneyPages {
             Locale locale,
             Model model) {
         Formats say = new Formats(locale);
-        model.addAttribute(
-                "name",
-                say.chinese() || enterprise.nameEn() == null
-                        ? enterprise.name()
-                        : enterprise.nameEn());
+        model.addAttribute("name", say.name(enterprise.name(), enterprise.nameEn()));
         model.addAttribute("address", "/enterprises/" + Address.segment(enterprise.key()));
         model.addAttribute("synthetic", enterprise.synthetic());
         model.addAttribute("waiting", views(all, locale, true));

@@ -141,7 +141,7 @@ class EnterpriseListPages {
     }
 
     private static Cell name(SearchResult.Row row, Formats say) {
-        String name = say.chinese() || row.nameEn() == null ? row.name() : row.nameEn();
+        String name = say.name(row.name(), row.nameEn());
         return new Cell.Text(
                 name,
                 Answers.address(row.key()),

@@ -51,6 +51,11 @@ public record Formats(Locale locale) {
         return words.in(locale);
     }
 
+    /// A name in this language; the Chinese one where there is no other.
+    public String name(String chinese, @Nullable String english) {
+        return english == null ? chinese : either(chinese, english);
+    }
+
     /// A number in its unit; without one, the bare number.
     public String number(Rational value, @Nullable String unit) {
         return number(value, unit, DECIMALS);

@@ -173,7 +173,7 @@ class TitleListPages {
 
     private static Cell name(PublicTitle row, Formats say) {
         return new Cell.Text(
-                say.chinese() || row.nameEn() == null ? row.name() : row.nameEn(),
+                say.name(row.name(), row.nameEn()),
                 null,
                 row.synthetic() ? say.either("虚构的演示企业", "invented, for demonstration") : null);
     }

@@ -54,10 +54,7 @@ class EnterpriseTitlePages {
         RegisteredEnterprise enterprise = enterprise(key);
         LocalDate today = LocalDate.now(clock);
         List<HeldTitle> held = titles.titles(enterprise.key(), today, today);
-        String name =
-                say.chinese() || enterprise.nameEn() == null
-                        ? enterprise.name()
-                        : enterprise.nameEn();
+        String name = say.name(enterprise.name(), enterprise.nameEn());
         String address = "/enterprises/" + Address.segment(enterprise.key());
         model.addAttribute("name", name);
         model.addAttribute("address", address);
