@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.echelon.platform.Echelon;
 import org.echelon.platform.TestClock;
@@ -56,17 +55,11 @@ class TitleJourneyTests {
 
     private Browser browser;
     private String base;
-    private String axe;
 
     @BeforeAll
     void openTheBrowser() throws IOException {
         browser = Browser.open();
         base = "http://127.0.0.1:" + port;
-        axe =
-                Files.readString(
-                        TestDatabase.root()
-                                .resolve(
-                                        "platform/src/main/frontend/node_modules/axe-core/axe.min.js"));
         Files.createDirectories(TARGET.resolve("screenshots"));
         Files.createDirectories(TARGET.resolve("pages"));
         account(new Viewer(OFFICER, "广东省经办人", "Officer, Guangdong", Role.OFFICER, "44", null));
@@ -93,7 +86,6 @@ class TitleJourneyTests {
     }
 
     /// Looks at the page as it is: accessible, and no scrolling sideways on a phone.
-    @SuppressWarnings("unchecked") // what axe answers is a list of texts
     private void look(Page page, String name) throws IOException {
         Files.writeString(
                 TARGET.resolve("pages").resolve("title-journey-" + name + ".html"),
@@ -113,16 +105,7 @@ class TitleJourneyTests {
                                                             + "-"
                                                             + width
                                                             + ".png")));
-            page.evaluate(axe);
-            assertThat(
-                            (List<String>)
-                                    page.evaluate(
-                                            """
-                                            async () => (await axe.run(document, {rules: {'target-size': {enabled: true}}}))
-                                              .violations.flatMap(v => v.nodes.map(n => v.id + ': ' + n.html.slice(0, 200)))
-                                            """))
-                    .as("%s at %d pixels", name, width)
-                    .isEmpty();
+            assertThat(Browser.violations(page)).as("%s at %d pixels", name, width).isEmpty();
         }
         page.setViewportSize(320, 900);
         assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
