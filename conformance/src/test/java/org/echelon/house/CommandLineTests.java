@@ -7,16 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The one command answers as the contract says, from any folder.
 class CommandLineTests {
-
-    private static final String BUILT =
-            "starts the engine that the run of ./echelon test has just built";
 
     @TempDir Path elsewhere;
 
@@ -65,10 +61,7 @@ class CommandLineTests {
     }
 
     @Test
-    @EnabledIfEnvironmentVariable(
-            named = "ECHELON_INSIDE_TEST",
-            matches = ".+",
-            disabledReason = BUILT)
+    @OnTheBuiltEngine
     void judgesAnExampleFromAnotherFolder() throws Exception {
         String example =
                 Repository.files(name ->
@@ -85,10 +78,7 @@ class CommandLineTests {
     }
 
     @Test
-    @EnabledIfEnvironmentVariable(
-            named = "ECHELON_INSIDE_TEST",
-            matches = ".+",
-            disabledReason = BUILT)
+    @OnTheBuiltEngine
     void findsEveryProgrammeInOrder() throws Exception {
         Command.Result answer = echelon("check");
 
@@ -96,10 +86,7 @@ class CommandLineTests {
     }
 
     @Test
-    @EnabledIfEnvironmentVariable(
-            named = "ECHELON_INSIDE_TEST",
-            matches = ".+",
-            disabledReason = BUILT)
+    @OnTheBuiltEngine
     void tellsAWrongCommandLineFromAWrongInput() throws Exception {
         Command.Result withoutFacts = echelon("evaluate", "cn/tech-sme");
         Command.Result withoutFile = echelon("evaluate", "cn/tech-sme", "--facts", "absent.yaml");
@@ -110,10 +97,7 @@ class CommandLineTests {
     }
 
     @Test
-    @EnabledIfEnvironmentVariable(
-            named = "ECHELON_INSIDE_TEST",
-            matches = ".+",
-            disabledReason = BUILT)
+    @OnTheBuiltEngine
     void saysOnWhichWorkingDayALimitEndsAndByWhichNotice() throws Exception {
         Command.Result festival = echelon("due", "2026-02-13", "5");
         Command.Result open = echelon("due", "2026-12-30", "5");
@@ -128,10 +112,7 @@ class CommandLineTests {
     }
 
     @Test
-    @EnabledIfEnvironmentVariable(
-            named = "ECHELON_INSIDE_TEST",
-            matches = ".+",
-            disabledReason = BUILT)
+    @OnTheBuiltEngine
     void refusesAFolderWithoutCasesOfTheKit() throws Exception {
         Command.Result empty = echelon("conformance", elsewhere.toString());
         Command.Result absent = echelon("conformance", "absent");

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,10 +21,7 @@ class ReadmeTests {
 
     @ParameterizedTest
     @ValueSource(strings = {"README.md", "README.zh.md"})
-    @EnabledIfEnvironmentVariable(
-            named = "ECHELON_INSIDE_TEST",
-            matches = ".+",
-            disabledReason = "starts the engine that the run of ./echelon test has just built")
+    @OnTheBuiltEngine
     void showsWhatTheCommandsReallyPrint(String page) throws Exception {
         Matcher block =
                 BLOCK.matcher(Repository.text(Repository.root().resolve(page)).orElseThrow());
