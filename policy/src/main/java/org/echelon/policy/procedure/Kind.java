@@ -36,12 +36,7 @@ public enum Kind {
         return List.of(tokens.split(" "));
     }
 
-    /// The kind of this name as the file writes it: `check`, `confirm`, …
-    public static Optional<Kind> of(String name) {
-        return List.of(values()).stream().filter(kind -> kind.written().equals(name)).findFirst();
-    }
-
-    /// As the file writes it.
+    /// As the file writes it: `check`, `confirm`, …
     public String written() {
         return name().toLowerCase(Locale.ROOT);
     }

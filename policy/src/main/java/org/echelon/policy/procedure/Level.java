@@ -1,8 +1,6 @@
 package org.echelon.policy.procedure;
 
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /// Whose people are asked: those of the enterprise's province, city or district.
 public enum Level {
@@ -26,9 +24,5 @@ public enum Level {
     /// As the file writes it.
     public String written() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    static Optional<Level> of(String name) {
-        return List.of(values()).stream().filter(level -> level.written().equals(name)).findFirst();
     }
 }

@@ -1,8 +1,6 @@
 package org.echelon.policy.procedure;
 
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /// Who is asked at a step.
 public enum Participant {
@@ -20,11 +18,5 @@ public enum Participant {
     /// Whether it belongs to a division, so that a level must be named.
     public boolean ofDivision() {
         return this == AGENCY || this == OFFICER || this == TAX_OFFICER;
-    }
-
-    static Optional<Participant> of(String name) {
-        return List.of(values()).stream()
-                .filter(participant -> participant.written().equals(name))
-                .findFirst();
     }
 }

@@ -1,10 +1,12 @@
 package org.echelon.policy.procedure;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.echelon.policy.dmn.SafeXml;
 import org.echelon.policy.dmn.XmlElement;
 import org.echelon.policy.message.Diagnostic;
@@ -71,7 +73,7 @@ public final class ProcedureReader {
         for (XmlElement task : process.children("userTask")) {
             step(task).ifPresent(step -> steps.put(step.id(), step));
         }
-        int limit = number(process, "limit", 1);
+        int limit = number(process, "limit");
         String basis = required(process, "basis", "a document with its article, or promise");
         if (!diagnostics.isEmpty()) {
             return Optional.empty();
@@ -100,8 +102,8 @@ public final class ProcedureReader {
         if (participant != null && participant.ofDivision()) {
             level = oneOf(task, "level", Level.values(), Level::written).orElse(null);
         }
-        int limit = number(task, "limit", 1);
-        int extension = ours(task, "extension") == null ? 0 : number(task, "extension", 1);
+        int limit = number(task, "limit");
+        int extension = ours(task, "extension") == null ? 0 : number(task, "extension");
         String basis = required(task, "basis", "a document with its article, or promise");
         String english = required(task, "en", "the step's name in English");
         String chinese = text(task, "name");
@@ -148,10 +150,7 @@ public final class ProcedureReader {
     }
 
     private <E extends Enum<E>> Optional<E> oneOf(
-            XmlElement task,
-            String attribute,
-            E[] values,
-            java.util.function.Function<E, String> written) {
+            XmlElement task, String attribute, E[] values, Function<E, String> written) {
         String found = ours(task, attribute);
         for (E value : values) {
             if (written.apply(value).equals(found)) {
@@ -170,28 +169,27 @@ public final class ProcedureReader {
     }
 
     private static <E extends Enum<E>> String list(
-            java.util.Collection<E> values, java.util.function.Function<E, String> written) {
+            Collection<E> values, Function<E, String> written) {
         return String.join(", ", values.stream().sorted().map(written).toList());
     }
 
-    private int number(XmlElement element, String attribute, int least) {
+    private int number(XmlElement element, String attribute) {
         String found = ours(element, attribute);
         if (found != null && found.matches("[0-9]{1,4}")) {
             int value = Integer.parseInt(found);
-            if (value >= least && value <= LONGEST_LIMIT) {
+            if (value >= 1 && value <= LONGEST_LIMIT) {
                 return value;
             }
         }
         error(
                 "procedure_value",
                 element,
-                "echelon:%s is %s; write a number of working days from %d to %d"
+                "echelon:%s is %s; write a number of working days from 1 to %d"
                         .formatted(
                                 attribute,
                                 found == null ? "missing" : "'" + found + "'",
-                                least,
                                 LONGEST_LIMIT));
-        return least;
+        return 1;
     }
 
     private String required(XmlElement element, String attribute, String what) {

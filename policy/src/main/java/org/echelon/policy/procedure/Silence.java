@@ -1,8 +1,6 @@
 package org.echelon.policy.procedure;
 
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /// What follows when the limit of a step passes and nobody has acted.
 public enum Silence {
@@ -18,11 +16,5 @@ public enum Silence {
     /// As the file writes it.
     public String written() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    static Optional<Silence> of(String name) {
-        return List.of(values()).stream()
-                .filter(silence -> silence.written().equals(name))
-                .findFirst();
     }
 }
