@@ -32,7 +32,7 @@ class ApiProblems {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> notFound(
             NotFound fault, HttpServletRequest request, Locale locale) {
-        return answer(HttpStatus.NOT_FOUND, "not-found", fault.words(), Map.of(), request, locale);
+        return answer(HttpStatus.NOT_FOUND, "not-found", fault.words(), request, locale);
     }
 
     @ExceptionHandler
@@ -68,7 +68,6 @@ class ApiProblems {
                 new Words(
                         "您的账号无权读取它；它可能不在您的区域或授权范围内",
                         "your account has no right to this; it may lie outside your region or mandate"),
-                Map.of(),
                 request,
                 locale);
     }
@@ -79,9 +78,7 @@ class ApiProblems {
         Class<?> wanted = fault.getRequiredType();
         String kind = wanted == null ? "" : wanted.getSimpleName();
         String form = kind.equals("LocalDate") ? "2026-11-21" : kind;
-        return answer(
-                HttpStatus.BAD_REQUEST,
-                "parameter",
+        return wrongParameter(
                 new Words(
                         "参数 " + fault.getName() + " 的写法不对，应如 " + form,
                         "parameter " + fault.getName() + " cannot be read; write it like " + form),
@@ -95,9 +92,7 @@ class ApiProblems {
             MissingServletRequestParameterException fault,
             HttpServletRequest request,
             Locale locale) {
-        return answer(
-                HttpStatus.BAD_REQUEST,
-                "parameter",
+        return wrongParameter(
                 new Words(
                         "缺少参数 " + fault.getParameterName(),
                         "parameter " + fault.getParameterName() + " is missing"),
@@ -114,9 +109,7 @@ class ApiProblems {
                         .map(result ->
                                 String.valueOf(result.getMethodParameter().getParameterName()))
                         .toList();
-        return answer(
-                HttpStatus.BAD_REQUEST,
-                "parameter",
+        return wrongParameter(
                 new Words(
                         "参数超出范围：" + String.join("、", parameters),
                         "out of bounds: " + String.join(", ", parameters)),
@@ -135,7 +128,6 @@ class ApiProblems {
                 new Words(
                         "请求的参数不能一起使用或缺少其一；请对照接口说明 /api/openapi.json",
                         "the parameters do not go together or one is missing; see /api/openapi.json"),
-                Map.of(),
                 request,
                 locale);
     }
@@ -152,9 +144,22 @@ class ApiProblems {
                         "平台出了故障，未完成的已全部撤销；请稍后再试，并把编号告诉管理员",
                         "the platform has a fault and has undone what was not finished; try again later"
                                 + " and tell the administrator the reference number"),
-                Map.of(),
                 request,
                 locale);
+    }
+
+    private static ResponseEntity<ProblemDetail> wrongParameter(
+            Words detail, Map<String, Object> which, HttpServletRequest request, Locale locale) {
+        return answer(HttpStatus.BAD_REQUEST, "parameter", detail, which, request, locale);
+    }
+
+    private static ResponseEntity<ProblemDetail> answer(
+            HttpStatus status,
+            String type,
+            Words detail,
+            HttpServletRequest request,
+            Locale locale) {
+        return answer(status, type, detail, Map.of(), request, locale);
     }
 
     private static ResponseEntity<ProblemDetail> answer(

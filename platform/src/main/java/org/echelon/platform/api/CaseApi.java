@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.echelon.platform.casework.CaseFile;
 import org.echelon.platform.casework.CaseFiles;
 import org.echelon.platform.casework.PastAct;
@@ -63,7 +62,7 @@ class CaseApi {
                     file.enterprise(),
                     file.region(),
                     file.year(),
-                    low(file.state()),
+                    Code.of(file.state()),
                     file.step(),
                     file.revision(),
                     file.submittedAt(),
@@ -90,9 +89,9 @@ class CaseApi {
         static ApiAct of(PastAct act) {
             return new ApiAct(
                     act.revision(),
-                    act.action() == null ? null : low(act.action()),
-                    act.from() == null ? null : low(act.from()),
-                    low(act.to()),
+                    act.action() == null ? null : Code.of(act.action()),
+                    act.from() == null ? null : Code.of(act.from()),
+                    Code.of(act.to()),
                     act.role().toLowerCase(Locale.ROOT),
                     act.on(),
                     act.at(),
@@ -138,13 +137,14 @@ class CaseApi {
     List<ApiCase> find(
             @RequestParam(required = false) @Nullable String enterprise,
             @RequestParam(required = false) @Nullable StepKind step) {
-        if ((enterprise == null) == (step == null)) {
+        List<CaseFile> found;
+        if (enterprise != null && step == null) {
+            found = cases.of(enterprise);
+        } else if (step != null && enterprise == null) {
+            found = cases.at(step);
+        } else {
             throw new IllegalArgumentException("give either enterprise or step");
         }
-        List<CaseFile> found =
-                enterprise != null
-                        ? cases.of(enterprise)
-                        : Optional.ofNullable(step).map(cases::at).orElse(List.of());
         return found.stream().map(ApiCase::of).toList();
     }
 
@@ -154,7 +154,7 @@ class CaseApi {
             summary = "One case",
             description = "The ETag is its revision: send it back as If-None-Match.")
     ResponseEntity<ApiCase> one(@PathVariable String receipt) {
-        CaseFile file = cases.find(receipt).orElseThrow(() -> NotFound.of(receipt));
+        CaseFile file = file(receipt);
         return ResponseEntity.ok()
                 .eTag("\"" + file.receipt() + "-" + file.revision() + "\"")
                 .body(ApiCase.of(file));
@@ -163,18 +163,16 @@ class CaseApi {
     @GetMapping("/{receipt}/history")
     @Operation(operationId = "getHistory", summary = "What happened to a case, in order")
     List<ApiAct> history(@PathVariable String receipt) {
-        CaseFile file = cases.find(receipt).orElseThrow(() -> NotFound.of(receipt));
-        return cases.history(file.receipt()).stream().map(ApiAct::of).toList();
+        return cases.history(file(receipt).receipt()).stream().map(ApiAct::of).toList();
     }
 
     @GetMapping("/{receipt}/limits")
     @Operation(operationId = "getLimits", summary = "The clock of a case, in working days")
     List<ApiLimit> limits(@PathVariable String receipt) {
-        String subject = cases.find(receipt).orElseThrow(() -> NotFound.of(receipt)).receipt();
-        return limits.of(subject).stream().map(ApiLimit::of).toList();
+        return limits.of(file(receipt).receipt()).stream().map(ApiLimit::of).toList();
     }
 
-    private static String low(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
+    private CaseFile file(String receipt) {
+        return cases.find(receipt).orElseThrow(() -> NotFound.of(receipt));
     }
 }

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -127,7 +128,7 @@ class EnterpriseApi {
             return new Said(
                     value instanceof FactValue.Numeric numeric
                             ? numeric.value()
-                                    .toDecimal(2, java.math.RoundingMode.UNNECESSARY)
+                                    .toDecimal(2, RoundingMode.UNNECESSARY)
                                     .stripTrailingZeros()
                             : null,
                     value instanceof FactValue.Truth truth ? truth.value() : null,
@@ -173,7 +174,7 @@ class EnterpriseApi {
                     held.number(),
                     held.from(),
                     held.until(),
-                    held.validity().name().toLowerCase(java.util.Locale.ROOT),
+                    Code.of(held.validity()),
                     held.source(),
                     held.recordedAt());
         }
@@ -203,11 +204,7 @@ class EnterpriseApi {
     @GetMapping("/{key}")
     @Operation(operationId = "getEnterprise", summary = "One enterprise as registered now")
     ApiEnterprise one(@PathVariable String key) {
-        String plain = Address.plain(key);
-        return enterprises
-                .find(plain)
-                .map(ApiEnterprise::of)
-                .orElseThrow(() -> NotFound.enterprise(plain));
+        return ApiEnterprise.of(enterprise(key));
     }
 
     @GetMapping("/{key}/facts")
@@ -221,7 +218,7 @@ class EnterpriseApi {
             @PathVariable String key,
             @RequestParam(required = false) @Nullable LocalDate asOf,
             @RequestParam(required = false) @Nullable LocalDate knownAt) {
-        String id = one(key).key();
+        String id = enterprise(key).key();
         return facts.known(id, orToday(asOf), orToday(knownAt)).stream().map(ApiFact::of).toList();
     }
 
@@ -231,10 +228,15 @@ class EnterpriseApi {
             @PathVariable String key,
             @RequestParam(required = false) @Nullable LocalDate asOf,
             @RequestParam(required = false) @Nullable LocalDate knownAt) {
-        String id = one(key).key();
+        String id = enterprise(key).key();
         return titles.titles(id, orToday(asOf), orToday(knownAt)).stream()
                 .map(ApiTitle::of)
                 .toList();
+    }
+
+    private RegisteredEnterprise enterprise(String key) {
+        String plain = Address.plain(key);
+        return enterprises.find(plain).orElseThrow(() -> NotFound.enterprise(plain));
     }
 
     private LocalDate orToday(@Nullable LocalDate day) {

@@ -9,7 +9,7 @@ final class NotFound extends RuntimeException {
 
     private final transient Words words;
 
-    NotFound(Words words) {
+    private NotFound(Words words) {
         super(words.en());
         this.words = words;
     }

@@ -8,7 +8,6 @@ import jakarta.validation.constraints.Min;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.echelon.platform.title.PublicTitle;
 import org.echelon.platform.title.PublicTitles;
@@ -67,7 +66,7 @@ class TitleApi {
                     one.until(),
                     one.revokedOn(),
                     one.simulated(),
-                    one.state().name().toLowerCase(Locale.ROOT));
+                    Code.of(one.state()));
         }
     }
 
