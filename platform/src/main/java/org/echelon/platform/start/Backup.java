@@ -67,32 +67,14 @@ public final class Backup {
         }
         Restore.requireEmpty(target, "--to");
         DataFolder.Lock lock = folder.lock("a backup").orElse(null);
-        int port =
-                postgres.running()
-                        .orElseGet(() -> {
-                            if (lock == null) {
-                                throw StartFailure.fault(
-                                        folder.holder()
-                                                + " is just starting; try again in a few"
-                                                + " seconds");
-                            }
-                            return postgres.start();
-                        });
+        int port = postgres.runningOrStarted(lock != null);
         try {
             new Backup(folder, target).copy(postgres, port, taken, progress);
         } finally {
             if (lock != null) {
                 postgres.stop();
-                close(lock);
+                lock.close();
             }
-        }
-    }
-
-    private static void close(DataFolder.Lock lock) {
-        try {
-            lock.close();
-        } catch (IOException _) {
-            // the lock ends with the process at the latest
         }
     }
 
@@ -252,7 +234,7 @@ public final class Backup {
 
     private void write(String name, String content) throws IOException {
         Path half = target.resolve(name);
-        Files.createFile(half, privately());
+        DataFolder.makePrivate(half);
         Files.writeString(half, content);
         files.put(name, BackupManifest.checksum(half));
     }
@@ -260,7 +242,7 @@ public final class Backup {
     private void copyFile(Path from, String name) throws IOException {
         MessageDigest digest = BackupManifest.sha256();
         Path to = target.resolve(name);
-        Files.createFile(to, privately());
+        DataFolder.makePrivate(to);
         try (InputStream in = Files.newInputStream(from);
                 OutputStream out = new DigestOutputStream(Files.newOutputStream(to), digest)) {
             in.transferTo(out);
@@ -269,9 +251,5 @@ public final class Backup {
             return;
         }
         files.put(name, HexFormat.of().formatHex(digest.digest()));
-    }
-
-    private static java.nio.file.attribute.FileAttribute<?> privately() {
-        return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     }
 }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -132,6 +133,13 @@ final class DataFolder {
         }
     }
 
+    /// An empty file that its owner alone can read and write.
+    static void makePrivate(Path file) throws IOException {
+        Files.createFile(
+                file,
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    }
+
     static String reason(IOException e) {
         String message = e.getMessage();
         return e.getClass().getSimpleName() + (message == null ? "" : ": " + message);
@@ -141,8 +149,12 @@ final class DataFolder {
     record Lock(FileChannel channel) implements AutoCloseable {
 
         @Override
-        public void close() throws IOException {
-            channel.close();
+        public void close() {
+            try {
+                channel.close();
+            } catch (IOException _) {
+                // the lock ends with the process at the latest
+            }
         }
     }
 }

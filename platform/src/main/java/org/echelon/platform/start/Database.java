@@ -1,12 +1,11 @@
 package org.echelon.platform.start;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Where the platform's data lies: our own embedded server, or a real one.
@@ -70,23 +69,18 @@ public record Database(
                             + folder.holder()
                             + "; stop it, or choose another folder with --data DIR");
         }
-        Optional<Integer> running = postgres.running();
-        if (lock == null && running.isEmpty()) {
-            throw StartFailure.fault(
-                    folder.holder() + " is just starting; try again in a few seconds");
-        }
+        boolean ours = lock != null;
         boolean fresh = postgres.isNew();
-        if (fresh) {
+        if (fresh && ours) {
             progress.say("making the database under " + options.data() + " (once)");
         }
-        int port = running.orElseGet(postgres::start);
+        int port = postgres.runningOrStarted(ours);
         String url = EmbeddedPostgres.url(port);
-        boolean ours = lock != null;
         Runnable end =
                 () -> {
-                    if (ours) {
+                    if (lock != null) {
                         postgres.stop();
-                        release(lock);
+                        lock.close();
                     }
                 };
         try {
@@ -108,16 +102,6 @@ public record Database(
                         ? "the platform on port " + options.port()
                         : "an import";
         return what + " (process " + ProcessHandle.current().pid() + ")";
-    }
-
-    private static void release(DataFolder.@Nullable Lock lock) {
-        try {
-            if (lock != null) {
-                lock.close();
-            }
-        } catch (IOException _) {
-            // the lock ends with the process at the latest
-        }
     }
 
     private static void check(String url, String user, String password) {
@@ -172,8 +156,7 @@ public record Database(
     /// A folder in which nothing else runs, for tests.
     public static Database under(Path data) {
         return embedded(
-                new Options(
-                        Options.Command.SERVE, 0, data, true, false, "", java.util.List.of(), null),
+                new Options(Options.Command.SERVE, 0, data, true, false, "", List.of(), null),
                 new Progress(System.out));
     }
 

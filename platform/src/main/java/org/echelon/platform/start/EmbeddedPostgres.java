@@ -5,7 +5,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -56,6 +55,20 @@ final class EmbeddedPostgres {
         } catch (IOException | NumberFormatException _) {
             return Optional.empty();
         }
+    }
+
+    /// The port of the server on these files, which is started where the folder is ours.
+    ///
+    /// @throws StartFailure when another process has the folder and its server is not ready yet
+    int runningOrStarted(boolean ours) {
+        return running()
+                .orElseGet(() -> {
+                    if (!ours) {
+                        throw StartFailure.fault(
+                                folder.holder() + " is just starting; try again in a few seconds");
+                    }
+                    return start();
+                });
     }
 
     /// Makes the database when it is new and starts the server; gives its port.
@@ -163,9 +176,7 @@ final class EmbeddedPostgres {
         byte[] random = new byte[24];
         new SecureRandom().nextBytes(random);
         Files.deleteIfExists(folder.password());
-        Files.createFile(
-                folder.password(),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        DataFolder.makePrivate(folder.password());
         Files.writeString(folder.password(), HexFormat.of().formatHex(random));
         run(
                 List.of(
