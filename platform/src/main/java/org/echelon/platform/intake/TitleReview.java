@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.echelon.platform.title.TitleDraft;
 import org.echelon.platform.title.TitleRegistration;
 import org.echelon.policy.message.Words;
@@ -48,11 +47,12 @@ final class TitleReview {
 
     /// Another enterprise that has the number, in the register or in an earlier row.
     private @Nullable String other(TitleDraft draft, String number, Map<Numbered, String> holders) {
-        Optional<String> onFile = titles.holder(draft.title().title(), number);
         String holder =
                 holders.computeIfAbsent(
                         new Numbered(draft.title().title(), number),
-                        _ -> onFile.orElse(draft.enterprise()));
+                        numbered ->
+                                titles.holder(numbered.title(), numbered.number())
+                                        .orElse(draft.enterprise()));
         return holder.equals(draft.enterprise()) ? null : holder;
     }
 }
