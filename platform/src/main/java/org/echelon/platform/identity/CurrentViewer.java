@@ -53,7 +53,11 @@ public class CurrentViewer {
     }
 
     private static SecurityContext contextOf(Viewer person) {
-        SignedIn signedIn = new SignedIn(person, "");
+        return contextOf(new SignedIn(person, ""));
+    }
+
+    /// The account signed in, without its password.
+    static SecurityContext contextOf(SignedIn signedIn) {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(
                 UsernamePasswordAuthenticationToken.authenticated(

@@ -7,8 +7,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -40,11 +38,7 @@ final class TokenFilter extends OncePerRequestFilter {
             Refusals.problem(response, HttpServletResponse.SC_UNAUTHORIZED, Refusals.TOKEN);
             return;
         }
-        SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(
-                UsernamePasswordAuthenticationToken.authenticated(
-                        account.get(), null, account.get().getAuthorities()));
-        SecurityContextHolder.setContext(context);
+        SecurityContextHolder.setContext(CurrentViewer.contextOf(account.get()));
         chain.doFilter(request, response);
     }
 }
