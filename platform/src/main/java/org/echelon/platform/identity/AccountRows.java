@@ -6,7 +6,6 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,14 +30,9 @@ class AccountRows {
         this.clock = clock;
     }
 
-    /// Sign-in names are written in small letters, without blanks around.
-    static String normal(String username) {
-        return username.strip().toLowerCase(Locale.ROOT);
-    }
-
     Optional<SignedIn> find(String username) {
         return database.sql(SELECT + "where username = :username")
-                .param("username", normal(username))
+                .param("username", AccountName.normal(username))
                 .query(AccountRows::read)
                 .optional();
     }

@@ -18,8 +18,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Accounts implements UserDetailsService {
 
-    static final Pattern NAME = Pattern.compile("[a-z][a-z0-9.-]{2,39}");
-
     private static final Pattern REGION = Pattern.compile("([0-9]{2}|[0-9]{4}|[0-9]{6}|[0-9]{9})?");
 
     private final AccountRows rows;
@@ -116,7 +114,7 @@ public class Accounts implements UserDetailsService {
     @PreAuthorize("@access.administers()")
     @Transactional
     public Added add(Viewer person) {
-        List<Refusal> refusals = new ArrayList<>(problemsWith(person));
+        List<Refusal> refusals = problemsWith(person);
         if (refusals.isEmpty() && !rows.add(person, null, false)) {
             refusals.add(
                     Refusal.of(
@@ -135,14 +133,7 @@ public class Accounts implements UserDetailsService {
 
     private static List<Refusal> problemsWith(Viewer person) {
         List<Refusal> refusals = new ArrayList<>();
-        if (!NAME.matcher(person.username()).matches()) {
-            refusals.add(
-                    Refusal.of(
-                            "username",
-                            "账号名为 3 至 40 个小写字母、数字、点或短横，以字母开头",
-                            "a name has 3 to 40 small letters, digits, points or hyphens and begins with"
-                                    + " a letter"));
-        }
+        AccountName.problemWith(person.username()).ifPresent(refusals::add);
         if (person.nameZh().isBlank()) {
             refusals.add(Refusal.of("name", "请填写姓名或机构名称", "give the name of the person or office"));
         }

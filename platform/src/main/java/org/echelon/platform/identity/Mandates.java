@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.echelon.policy.message.Words;
@@ -48,7 +47,7 @@ public class Mandates {
             @Nullable LocalDate until) {
 
         public Wanted {
-            agent = agent.strip().toLowerCase(Locale.ROOT);
+            agent = AccountName.normal(agent);
         }
     }
 

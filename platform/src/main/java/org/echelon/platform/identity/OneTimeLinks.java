@@ -1,5 +1,6 @@
 package org.echelon.platform.identity;
 
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -67,7 +68,7 @@ public class OneTimeLinks {
                           and expires_at > :now
                         """)
                 .param("now", now)
-                .param("username", username, java.sql.Types.VARCHAR)
+                .param("username", username, Types.VARCHAR)
                 .update();
         String secret = Secret.random();
         database.sql(
@@ -76,7 +77,7 @@ public class OneTimeLinks {
                         values (:hash, :username, :by, :now, :until)
                         """)
                 .param("hash", Secret.hash(secret))
-                .param("username", username, java.sql.Types.VARCHAR)
+                .param("username", username, Types.VARCHAR)
                 .param("by", by)
                 .param("now", now)
                 .param("until", now.plus(VALID))
@@ -131,7 +132,7 @@ public class OneTimeLinks {
             return new Used.Ended();
         }
         String whose = open.get().username();
-        String chosen = AccountRows.normal(whose == null ? username : whose);
+        String chosen = AccountName.normal(whose == null ? username : whose);
         List<Refusal> refusals = new ArrayList<>();
         if (whose == null) {
             refusals.addAll(problemsWith(chosen, name));
@@ -154,13 +155,9 @@ public class OneTimeLinks {
 
     private List<Refusal> problemsWith(String username, String name) {
         List<Refusal> refusals = new ArrayList<>();
-        if (!Accounts.NAME.matcher(username).matches()) {
-            refusals.add(
-                    Refusal.of(
-                            "username",
-                            "账号名为 3 至 40 个小写字母、数字、点或短横，以字母开头",
-                            "a name has 3 to 40 small letters, digits, points or hyphens and begins with"
-                                    + " a letter"));
+        Optional<Refusal> wrong = AccountName.problemWith(username);
+        if (wrong.isPresent()) {
+            refusals.add(wrong.get());
         } else if (accounts.find(username).isPresent()) {
             refusals.add(
                     Refusal.of(

@@ -26,7 +26,7 @@ final class PasswordRules {
                     "密码太长；最多 72 个字母或 24 个汉字",
                     "the password is too long; 72 letters or 24 Chinese characters at most");
         }
-        String name = username.strip().toLowerCase(Locale.ROOT);
+        String name = AccountName.normal(username);
         if (!name.isEmpty() && password.toLowerCase(Locale.ROOT).contains(name)) {
             return refusal(
                     "密码中含有账号名；请换一个", "the password holds the account's name; choose another");

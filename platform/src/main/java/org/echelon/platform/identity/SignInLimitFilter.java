@@ -5,7 +5,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.Optional;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -34,9 +33,6 @@ final class SignInLimitFilter extends OncePerRequestFilter {
     }
 
     static String name(HttpServletRequest request) {
-        return Optional.ofNullable(request.getParameter("username"))
-                .orElse("")
-                .strip()
-                .toLowerCase(Locale.ROOT);
+        return AccountName.normal(Optional.ofNullable(request.getParameter("username")).orElse(""));
     }
 }
