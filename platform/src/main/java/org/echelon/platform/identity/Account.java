@@ -3,13 +3,7 @@ package org.echelon.platform.identity;
 /// An account, as administrators see it.
 ///
 /// @param person who it is and what they may see
-/// @param demonstration belongs to the demonstration region
 /// @param locked cannot sign in
 /// @param password has a password
 /// @param elsewhere is bound to a person at the identity provider
-public record Account(
-        Viewer person,
-        boolean demonstration,
-        boolean locked,
-        boolean password,
-        boolean elsewhere) {}
+public record Account(Viewer person, boolean locked, boolean password, boolean elsewhere) {}

@@ -18,7 +18,7 @@ class AccountRows {
     private static final String SELECT =
             """
             select username, password_hash, name_zh, name_en, role, region, enterprise_key,
-                   demonstration, oidc_subject, locked_at is not null as locked, sessions
+                   oidc_subject, locked_at is not null as locked, sessions
             from identity.account
             """;
 
@@ -63,10 +63,27 @@ class AccountRows {
                 .query((row, _) ->
                         new Account(
                                 viewer(row),
-                                row.getBoolean("demonstration"),
                                 row.getBoolean("locked"),
                                 row.getString("password_hash") != null,
                                 row.getString("oidc_subject") != null))
+                .list();
+    }
+
+    /// The people of the demonstration region.
+    List<Viewer> demonstration() {
+        return database.sql(SELECT + "where demonstration order by role, username")
+                .query((row, _) -> viewer(row))
+                .list();
+    }
+
+    /// The people of an enterprise whose accounts are not locked.
+    List<Viewer> open(String enterprise) {
+        return database.sql(
+                        SELECT
+                                + "where enterprise_key = :enterprise and locked_at is null"
+                                + " order by role, username")
+                .param("enterprise", enterprise)
+                .query((row, _) -> viewer(row))
                 .list();
     }
 

@@ -56,9 +56,7 @@ public class Accounts implements UserDetailsService {
     /// empty on a platform without one.
     @PreAuthorize("permitAll()")
     public List<DemonstrationAccount> demonstration() {
-        return rows.all().stream()
-                .filter(Account::demonstration)
-                .map(Account::person)
+        return rows.demonstration().stream()
                 .map(person ->
                         new DemonstrationAccount(
                                 person.username(),
@@ -88,11 +86,7 @@ public class Accounts implements UserDetailsService {
     /// The people of an enterprise who may sign in.
     @PreAuthorize("@access.actsFor(#enterprise) or @access.staff()")
     public List<Viewer> of(String enterprise) {
-        return rows.all().stream()
-                .filter(account -> !account.locked())
-                .map(Account::person)
-                .filter(person -> enterprise.equals(person.enterprise()))
-                .toList();
+        return rows.open(enterprise);
     }
 
     /// What became of a new account.
