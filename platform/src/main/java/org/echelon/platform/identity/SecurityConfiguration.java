@@ -77,6 +77,7 @@ class SecurityConfiguration {
                                 .successHandler(outcome)
                                 .failureHandler(outcome))
                 .logout(out -> out.logoutUrl("/sign-out").logoutSuccessUrl("/"))
+                .csrf(csrf -> csrf.csrfTokenRepository(new FormPermits()))
                 .requestCache(cache -> cache.requestCache(SignInOutcome.pagesWanted()))
                 .exceptionHandling(exceptions ->
                         exceptions.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))

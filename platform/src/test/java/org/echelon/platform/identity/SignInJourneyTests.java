@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -233,5 +236,23 @@ class SignInJourneyTests {
         assertThat(there.open("/account").uri().getPath()).isEqualTo("/sign-in");
         assertThat(there.signIn("journey-changes", "an entirely new one").uri().getPath())
                 .isEqualTo("/account");
+    }
+
+    /// The answer to a page that goes on saving after its sign-in ended must not replace the
+    /// session that the same browser has just signed in with in another tab.
+    @Test
+    void aWaitingPageIsGivenNoSession() throws Exception {
+        try (HttpClient script = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer =
+                    script.send(
+                            HttpRequest.newBuilder(URI.create(BASE + "/import"))
+                                    .header("Sec-Fetch-Dest", "empty")
+                                    .POST(HttpRequest.BodyPublishers.noBody())
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+
+            assertThat(answer.statusCode()).isEqualTo(401);
+            assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
+        }
     }
 }
