@@ -217,6 +217,6 @@ class PaperPages {
                                 .header("X-Content-Type-Options", "nosniff")
                                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
                                 .body(download.content()))
-                .orElseGet(() -> ResponseEntity.notFound().build());
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }
