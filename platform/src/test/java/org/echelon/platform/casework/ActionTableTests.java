@@ -134,11 +134,7 @@ class ActionTableTests {
 
     /// A case whose procedure does not begin: its version is not published.
     private CaseFile waiting(String enterprise) {
-        String receipt =
-                "TS-"
-                        + TestRegister.newCode("440114")
-                                .substring(10, 16)
-                                .replaceAll("[01ILOU]", "2");
+        String receipt = Receipts.next("cn/tech-sme", new java.security.SecureRandom());
         TestCases.platform(() ->
                 database.sql(
                                 """
