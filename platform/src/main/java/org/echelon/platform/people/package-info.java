@@ -3,7 +3,14 @@
 ///
 /// Owns no data; every rule stands in `identity`.
 @ApplicationModule(
-        allowedDependencies = {"identity", "enterprise", "programme", "reference", "page"})
+        allowedDependencies = {
+            "identity",
+            "enterprise",
+            "programme",
+            "casework",
+            "reference",
+            "page"
+        })
 @NullMarked
 package org.echelon.platform.people;
 
