@@ -14,6 +14,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -68,6 +69,45 @@ class ApiProblems {
                 new Words(
                         "您的账号无权读取它；它可能不在您的区域或授权范围内",
                         "your account has no right to this; it may lie outside your region or mandate"),
+                request,
+                locale);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> refused(
+            ActRefused fault, HttpServletRequest request, Locale locale) {
+        return answer(
+                HttpStatus.CONFLICT,
+                "act-refused",
+                fault.what(),
+                Map.of("remedy", Map.of("zh", fault.remedy().zh(), "en", fault.remedy().en())),
+                request,
+                locale);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> wrong(
+            WrongParameter fault, HttpServletRequest request, Locale locale) {
+        return answer(
+                fault.parameter().equals(HttpHeaders.IF_MATCH)
+                        ? HttpStatus.PRECONDITION_REQUIRED
+                        : HttpStatus.BAD_REQUEST,
+                "parameter",
+                fault.words(),
+                Map.of("parameter", fault.parameter()),
+                request,
+                locale);
+    }
+
+    @ExceptionHandler(HttpMessageNotReadableException.class)
+    ResponseEntity<ProblemDetail> unreadable(HttpServletRequest request, Locale locale) {
+        return answer(
+                HttpStatus.BAD_REQUEST,
+                "body",
+                new Words(
+                        "请求正文不是合用的 JSON；请对照接口说明 /api/openapi.json",
+                        "the body is no JSON of the form that is expected; see /api/openapi.json"),
+                Map.of(),
                 request,
                 locale);
     }

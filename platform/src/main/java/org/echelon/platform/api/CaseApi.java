@@ -152,12 +152,11 @@ class CaseApi {
     @Operation(
             operationId = "getCase",
             summary = "One case",
-            description = "The ETag is its revision: send it back as If-None-Match.")
+            description =
+                    "The ETag is its revision: send it back as If-None-Match to ask whether it has"
+                            + " changed, as If-Match to act on it.")
     ResponseEntity<ApiCase> one(@PathVariable String receipt) {
-        CaseFile file = file(receipt);
-        return ResponseEntity.ok()
-                .eTag("\"" + file.receipt() + "-" + file.revision() + "\"")
-                .body(ApiCase.of(file));
+        return answer(file(receipt));
     }
 
     @GetMapping("/{receipt}/history")
@@ -174,5 +173,11 @@ class CaseApi {
 
     private CaseFile file(String receipt) {
         return cases.find(receipt).orElseThrow(() -> NotFound.of(receipt));
+    }
+
+    static ResponseEntity<ApiCase> answer(CaseFile file) {
+        return ResponseEntity.ok()
+                .eTag("\"" + file.receipt() + "-" + file.revision() + "\"")
+                .body(ApiCase.of(file));
     }
 }

@@ -179,8 +179,36 @@ class ApiTests {
                 .containsExactly("STATISTICS /api/v1/enterprises/{key}");
     }
 
+    /// Effects that other tests leave open, some of them so that they fail.
+    private static void nothingIsOpen() {
+        TestDatabase.asOwner()
+                .sql("delete from outbox.event_publication where completion_date is null")
+                .update();
+    }
+
+    @Test
+    void healthTellsThatAnEffectIsStuckAndNoMore() throws Exception {
+        nothingIsOpen();
+        TestDatabase.asOwner()
+                .sql(
+                        """
+                        insert into outbox.event_publication
+                                (id, listener_id, event_type, serialized_event, publication_date, status)
+                        values (gen_random_uuid(), 'x.Nobody.on', 'x.Nothing', '{}', '2026-01-01', 'FAILED')
+                        """)
+                .update();
+
+        web.perform(get("/health"))
+                .andExpect(status().isServiceUnavailable())
+                .andExpect(jsonPath("$.status").value("OUT_OF_SERVICE"))
+                .andExpect(jsonPath("$.components").doesNotExist());
+
+        nothingIsOpen();
+    }
+
     @Test
     void healthIsPublicAndTellsNoMoreThanItsStatus() throws Exception {
+        nothingIsOpen();
         for (String address : new String[] {"/health", "/health/liveness", "/health/readiness"}) {
             web.perform(get(address))
                     .andExpect(status().isOk())

@@ -60,6 +60,11 @@ final class AuthorisationTable {
             return marks.contains("multipart");
         }
 
+        /// Whether an object in JSON is sent instead of a form.
+        boolean json() {
+            return marks.contains("json");
+        }
+
         /// The fields to send, as a query writes them; empty where there are none.
         String fields() {
             return marks.stream()

@@ -37,6 +37,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
@@ -220,6 +221,9 @@ class AuthorisationTests {
         Matcher field = FIELD.matcher(row.fields());
         while (field.find()) {
             asked = asked.param(field.group(1), field.group(2));
+        }
+        if (row.json()) {
+            asked = asked.contentType(MediaType.APPLICATION_JSON).content("{}");
         }
         if (reader != Reader.NOBODY) {
             asked =
