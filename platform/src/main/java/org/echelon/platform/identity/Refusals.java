@@ -33,10 +33,6 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
     /// Attribute of the request: the address the form was sent to.
     static final String KEPT_ADDRESS = Refusals.class.getName() + ".address";
 
-    /// What a machine is told whose token opens nothing.
-    static final String TOKEN =
-            "the token is unknown, has expired or was revoked; make a new one at /account";
-
     private static final String SIGN_IN = "/sign-in";
 
     private final CurrentViewer viewer;
@@ -59,34 +55,6 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
                 || "empty".equals(request.getHeader("Sec-Fetch-Dest"));
     }
 
-    static void problem(HttpServletResponse response, int status, String detail)
-            throws IOException {
-        response.setStatus(status);
-        if (status == HttpServletResponse.SC_UNAUTHORIZED) {
-            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-        }
-        write(
-                response,
-                "application/problem+json",
-                "{\"status\":%d,\"title\":\"%s\",\"detail\":\"%s\"}"
-                        .formatted(status, title(status), detail));
-    }
-
-    private static String title(int status) {
-        return switch (status) {
-            case HttpServletResponse.SC_UNAUTHORIZED -> "Not signed in";
-            case HttpServletResponse.SC_NOT_FOUND -> "Not found";
-            default -> "Not allowed";
-        };
-    }
-
-    private static void write(HttpServletResponse response, String type, String json)
-            throws IOException {
-        response.setContentType(type);
-        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        response.getWriter().write(json);
-    }
-
     /// Nobody is signed in.
     @Override
     public void commence(
@@ -97,10 +65,7 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         if (unknown(request)) {
             notFound(request, response);
         } else if (ofApi(request)) {
-            problem(
-                    response,
-                    HttpServletResponse.SC_UNAUTHORIZED,
-                    "send a token as Authorization: Bearer …; make one at /account");
+            ApiRefusal.NO_TOKEN.answer(request, response);
         } else if (ofScript(request)) {
             askToSignIn(response);
         } else {
@@ -118,11 +83,7 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
         if (unknown(request)) {
             notFound(request, response);
         } else if (ofApi(request)) {
-            problem(
-                    response,
-                    HttpServletResponse.SC_FORBIDDEN,
-                    "the account has no right to this, or the request was made in a browser without"
-                            + " its permit");
+            ApiRefusal.NO_RIGHT.answer(request, response);
         } else if (!(exception instanceof CsrfException)) {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         } else if (ofScript(request)) {
@@ -138,17 +99,18 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
 
     private void askToSignIn(HttpServletResponse response) throws IOException {
         response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
-        write(
-                response,
-                "application/json",
-                "{\"signedIn\":%s,\"signIn\":\"%s\"}"
-                        .formatted(viewer.find().isPresent(), SIGN_IN));
+        response.setContentType("application/json");
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        response.getWriter()
+                .write(
+                        "{\"signedIn\":%s,\"signIn\":\"%s\"}"
+                                .formatted(viewer.find().isPresent(), SIGN_IN));
     }
 
     private static void notFound(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         if (ofApi(request)) {
-            problem(response, HttpServletResponse.SC_NOT_FOUND, "there is nothing at this address");
+            ApiRefusal.NOTHING_HERE.answer(request, response);
         } else {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         }

@@ -35,7 +35,7 @@ final class TokenFilter extends OncePerRequestFilter {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
         Optional<SignedIn> account = tokens.account(header.substring(BEARER.length()).strip());
         if (account.isEmpty()) {
-            Refusals.problem(response, HttpServletResponse.SC_UNAUTHORIZED, Refusals.TOKEN);
+            ApiRefusal.WRONG_TOKEN.answer(request, response);
             return;
         }
         SecurityContextHolder.setContext(CurrentViewer.contextOf(account.get()));

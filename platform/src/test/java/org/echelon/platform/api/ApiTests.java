@@ -158,6 +158,25 @@ class ApiTests {
     }
 
     @Test
+    void whoIsNotLetInIsToldInTheSameForm() throws Exception {
+        web.perform(get("/api/v1/cases").header("Accept-Language", "zh-CN"))
+                .andExpect(status().isUnauthorized())
+                .andExpect(jsonPath("$.type").value("urn:echelon:problem:sign-in"))
+                .andExpect(jsonPath("$.detail").value(org.hamcrest.Matchers.containsString("令牌")))
+                .andExpect(jsonPath("$.words.en").isNotEmpty())
+                .andExpect(jsonPath("$.reference").isNotEmpty());
+        web.perform(get("/api/v1/cases").header("Authorization", "Bearer wrong"))
+                .andExpect(status().isUnauthorized())
+                .andExpect(header().string("WWW-Authenticate", "Bearer"))
+                .andExpect(
+                        jsonPath("$.words.en")
+                                .value(org.hamcrest.Matchers.containsString("has expired")));
+        web.perform(get("/api/nowhere"))
+                .andExpect(status().isNotFound())
+                .andExpect(jsonPath("$.type").value("urn:echelon:problem:not-found"));
+    }
+
+    @Test
     void aClientSaysWhatItLooksForInAHeader() throws Exception {
         String code = register.enterprise("440114");
 
