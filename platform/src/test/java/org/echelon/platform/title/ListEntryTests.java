@@ -203,6 +203,24 @@ class ListEntryTests {
     }
 
     @Test
+    void theFormOfARevocationKeepsTheTitleThatWasChosen() throws Exception {
+        web.perform(
+                        post("/titles/revoke")
+                                .with(csrf())
+                                .with(
+                                        authentication(
+                                                TestViewers.authentication(TestViewers.GUANGZHOU)))
+                                .param("title", "cn/tech-sme")
+                                .param("lang", "en"))
+                .andExpect(status().isOk())
+                .andExpect(
+                        content()
+                                .string(
+                                        Matchers.containsString(
+                                                "value=\"cn/tech-sme\" selected=\"selected\"")));
+    }
+
+    @Test
     void aTitleOfAnotherRegionIsNotTakenBackAndTheAnswerSaysSo() throws Exception {
         String key = register.enterprise("440114");
         String number = number();

@@ -114,4 +114,15 @@ class PublicTitlesTests {
                         "\ufeffEnterprise,Credit code,Title,Number,From,Last day,State,Number from");
         assertThat(csv).contains("2026-05-01,2026-12-31,Valid,the issuing authority");
     }
+
+    @Test
+    void theListKeepsTheTitleThatWasChosen() throws Exception {
+        String page =
+                web.perform(MockMvcRequestBuilders.get("/titles").param("title", "cn/tech-sme"))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString();
+
+        assertThat(page).containsPattern("<option value=\"cn/tech-sme\"[^>]*selected=\"selected\"");
+    }
 }
