@@ -22,6 +22,7 @@ record Purpose(Choice choice, @Nullable String note) implements Serializable {
         OTHER(true),
         MANDATE(false),
         CASE(false),
+        MONEY(false),
         SEARCH(false),
         OVERVIEW(false),
         IMPORT(false),

@@ -47,6 +47,9 @@ class Purposes {
             return Optional.of(
                     new Purpose(Purpose.Choice.CASE, receipt == null ? null : "case:" + receipt));
         }
+        if (pattern.startsWith("/budgets")) {
+            return Optional.of(Purpose.of(Purpose.Choice.MONEY));
+        }
         if (pattern.startsWith("/import")) {
             return Optional.of(Purpose.of(Purpose.Choice.IMPORT));
         }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.aopalliance.intercept.MethodInvocation;
 import org.echelon.platform.casework.CaseFile;
+import org.echelon.platform.ledger.Reward;
 import org.echelon.platform.overview.SearchResult;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aop.support.StaticMethodMatcherPointcut;
@@ -24,11 +25,12 @@ final class Seen extends StaticMethodMatcherPointcut {
     private static final List<String> RULES =
             List.of("@enterpriseAccess.reads(#", "@caseAccess.reads(#");
 
-    /// Services that give lists over many enterprises to whoever works on them.
-    private static final Map<String, List<String>> LISTS =
+    /// Services that give what names its enterprises itself, lists above all, to whoever works on it.
+    private static final Map<String, List<String>> NAMED =
             Map.of(
                     "EnterpriseSearch", List.of("search"),
-                    "CaseFiles", List.of("at"));
+                    "CaseFiles", List.of("at"),
+                    "Rewards", List.of("find"));
 
     Seen() {
         setClassFilter(type ->
@@ -47,7 +49,7 @@ final class Seen extends StaticMethodMatcherPointcut {
         java.lang.reflect.Method own = ClassUtils.getMostSpecificMethod(method, type);
         PreAuthorize rule = AnnotatedElementUtils.findMergedAnnotation(own, PreAuthorize.class);
         return (rule != null && RULES.stream().anyMatch(rule.value()::contains))
-                || LISTS.getOrDefault(type.getSimpleName(), List.of()).contains(method.getName());
+                || NAMED.getOrDefault(type.getSimpleName(), List.of()).contains(method.getName());
     }
 
     /// Which kind of data a service gives.
@@ -92,6 +94,7 @@ final class Seen extends StaticMethodMatcherPointcut {
     private static void collect(@Nullable Object answer, List<String> keys) {
         switch (answer) {
             case SearchResult found -> found.rows().forEach(row -> keys.add(row.key()));
+            case Reward reward -> keys.add(reward.enterprise());
             case CaseFile file -> keys.add(file.enterprise());
             case Optional<?> maybe -> maybe.ifPresent(inner -> collect(inner, keys));
             case Collection<?> many -> many.forEach(one -> collect(one, keys));

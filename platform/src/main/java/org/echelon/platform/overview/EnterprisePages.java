@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.echelon.platform.identity.Access;
 import org.echelon.platform.page.Address;
 import org.echelon.platform.page.Cell;
 import org.echelon.platform.page.Column;
@@ -41,8 +42,15 @@ class EnterprisePages {
     private final Evaluations evaluations;
     private final Ladder ladder;
     private final FactDictionary dictionary;
+    private final Access access;
 
-    EnterprisePages(Desk desk, Evaluations evaluations, Ladder ladder, FactDictionary dictionary) {
+    EnterprisePages(
+            Desk desk,
+            Evaluations evaluations,
+            Ladder ladder,
+            FactDictionary dictionary,
+            Access access) {
+        this.access = access;
         this.dictionary = dictionary;
         this.desk = desk;
         this.evaluations = evaluations;
@@ -68,6 +76,7 @@ class EnterprisePages {
                 .forEach(a -> answers.put(a.programme().id(), a));
         Ladders ladders = new Ladders(say, ladder, answers);
         model.addAttribute("enterprise", view);
+        model.addAttribute("looks", access.actsFor(id) || access.administers());
         model.addAttribute("ladder", ladders.view(profile.ladder(), view.question(), id));
         Optional<Assessment> focus = ladders.focus(profile.ladder());
         focus.ifPresent(answer -> {

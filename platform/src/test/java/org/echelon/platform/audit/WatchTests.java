@@ -40,7 +40,7 @@ class WatchTests {
 
     /// Modules whose services read the register or cases.
     private static final List<String> READERS =
-            List.of("enterprise", "title", "programme", "overview", "casework");
+            List.of("enterprise", "title", "programme", "overview", "casework", "ledger");
 
     /// Rules by which only the enterprise and the agents it mandated work on what is not filed yet.
     /// They read what they wrote; what the register adds to it comes through [Facts], where an
@@ -73,7 +73,10 @@ class WatchTests {
                     "CaseActions.begin",
                     "CaseActions.passed",
                     "Objections.of", // who objected, not the enterprise
-                    // lists of work; the look is kept when a case is opened
+                    // lists of work; the look is kept when a case or a reward is opened
+                    "Rewards.ofBudget",
+                    "Proposals.search",
+                    "Proposals.consider",
                     "Queue.open",
                     "OpenCases.ofClients",
                     // the exchange with the national system: on record as deeds
@@ -83,7 +86,24 @@ class WatchTests {
                     "Exports.content",
                     "Numbers.record",
                     "Numbers.simulates",
-                    "Numbers.draw");
+                    "Numbers.draw",
+                    // what hangs on a reward, which was read before by Rewards.find; acts are on
+                    // record as deeds
+                    "Rewards.act",
+                    "Rewards.history",
+                    "Rewards.journal",
+                    "Rewards.placeInQueue",
+                    // money of a line, not of an enterprise; payment files are on record as deeds
+                    "Budgets.appropriations",
+                    "Budgets.decide",
+                    "Budgets.fillDemonstration",
+                    "Budgets.journal",
+                    "Budgets.open",
+                    "Budgets.propose",
+                    "Payments.bytes",
+                    "Payments.files",
+                    "Payments.make",
+                    "Payments.ready");
 
     @Autowired private ApplicationContext platform;
     @Autowired private TestRegister register;

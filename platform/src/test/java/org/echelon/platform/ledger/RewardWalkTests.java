@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.echelon.platform.PlatformTest;
 import org.echelon.platform.TestClock;
+import org.echelon.platform.TestDatabase;
 import org.echelon.platform.title.ReceivedAward;
 import org.echelon.platform.title.Titles;
 import org.echelon.quantity.Money;
@@ -100,6 +101,22 @@ class RewardWalkTests {
                 .startsWith("All conditions are met, but the amount hangs on facts");
         assertThat(candidate.amount()).isEqualTo(Money.ofYuan(400_000));
         assertThat(candidate.level()).isEqualTo(Level.CITY);
+    }
+
+    @Test
+    void whoOpensARewardLeavesALook() {
+        Reward candidate = scene.candidateOn(scene.line("300000"));
+
+        as(OFFICER, () -> rewards.find(candidate.id()));
+
+        assertThat(
+                        TestDatabase.asOwner()
+                                .sql(
+                                        "select actor || ' ' || kind from audit.look where enterprise = :enterprise")
+                                .param("enterprise", candidate.enterprise())
+                                .query(String.class)
+                                .list())
+                .contains(OFFICER.username() + " Rewards");
     }
 
     @Test
