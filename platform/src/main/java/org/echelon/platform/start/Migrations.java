@@ -1,8 +1,11 @@
 package org.echelon.platform.start;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
@@ -34,19 +37,36 @@ public final class Migrations {
     /// @throws StartFailure when a migration fails; what ran before it stays
     public static void run(Database database) {
         prepareRole(database);
-        for (String module : MODULES) {
-            try {
-                flyway(database, module).migrate();
-            } catch (FlywayException e) {
-                throw StartFailure.fault(
-                        "cannot bring the schema of "
-                                + module
-                                + " up to date ("
-                                + String.valueOf(e.getMessage()).strip().replaceAll("\\s+", " ")
-                                + "); the data is as it was before this step");
-            }
+        try (HikariDataSource connections = connections(database)) {
+            MODULES.forEach(module -> migrate(connections, module));
         }
         grant(database);
+    }
+
+    private static void migrate(DataSource connections, String module) {
+        try {
+            flyway(connections, module).migrate();
+        } catch (FlywayException e) {
+            throw StartFailure.fault(
+                    "cannot bring the schema of "
+                            + module
+                            + " up to date ("
+                            + String.valueOf(e.getMessage()).strip().replaceAll("\\s+", " ")
+                            + "); the data is as it was before this step");
+        }
+    }
+
+    /// The few connections that all modules use one after the other: each new one would prove its
+    /// password again, which is slow by design and slowest in a process that has just begun.
+    private static HikariDataSource connections(Database database) {
+        HikariConfig settings = new HikariConfig();
+        settings.setPoolName("migrations");
+        settings.setJdbcUrl(database.url());
+        settings.setUsername(database.user());
+        settings.setPassword(database.password());
+        settings.setMinimumIdle(0);
+        settings.setMaximumPoolSize(4);
+        return new HikariDataSource(settings);
     }
 
     /// On our own server the superuser has made the role already; on another the platform's user
@@ -81,10 +101,10 @@ public final class Migrations {
         }
     }
 
-    private static Flyway flyway(Database database, String module) {
+    private static Flyway flyway(DataSource connections, String module) {
         FluentConfiguration configuration =
                 Flyway.configure()
-                        .dataSource(database.url(), database.user(), database.password())
+                        .dataSource(connections)
                         .locations("classpath:db/migration/" + module)
                         .schemas(module)
                         .defaultSchema(module)

@@ -1,5 +1,6 @@
 package org.echelon.platform.identity;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
@@ -19,6 +20,8 @@ import java.util.stream.Collectors;
 public final class WebReader {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+
+    private static final String BOUNDARY = "----echelon-test";
 
     private final String base;
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
@@ -40,13 +43,8 @@ public final class WebReader {
     /// Sends a form with the permit of a page, as that page would.
     public HttpResponse<String> post(String address, String page, Map<String, String> fields)
             throws IOException, InterruptedException {
-        Map<String, String> all = new LinkedHashMap<>(fields);
-        Matcher token = TOKEN.matcher(page);
-        if (token.find()) {
-            all.put("_csrf", token.group(1));
-        }
         String body =
-                all.entrySet().stream()
+                withPermit(page, fields).entrySet().stream()
                         .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
                         .collect(Collectors.joining("&"));
         return send(
@@ -54,6 +52,41 @@ public final class WebReader {
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .header("Sec-Fetch-Site", "same-origin")
                         .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /// Sends a form with a file, as that page would.
+    public HttpResponse<String> upload(
+            String address, String page, Map<String, String> fields, String file, byte[] content)
+            throws IOException, InterruptedException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        for (Map.Entry<String, String> field : withPermit(page, fields).entrySet()) {
+            part(body, field.getKey(), "", field.getValue().getBytes(StandardCharsets.UTF_8));
+        }
+        part(body, "file", "; filename=\"" + file + "\"", content);
+        body.writeBytes(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return send(
+                HttpRequest.newBuilder(URI.create(absolute(address)))
+                        .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+                        .header("Sec-Fetch-Site", "same-origin")
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+    }
+
+    private static void part(ByteArrayOutputStream body, String name, String more, byte[] content) {
+        body.writeBytes(
+                "--%s\r\nContent-Disposition: form-data; name=\"%s\"%s\r\n\r\n"
+                        .formatted(BOUNDARY, name, more)
+                        .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Map<String, String> withPermit(String page, Map<String, String> fields) {
+        Map<String, String> all = new LinkedHashMap<>(fields);
+        Matcher token = TOKEN.matcher(page);
+        if (token.find()) {
+            all.put("_csrf", token.group(1));
+        }
+        return all;
     }
 
     /// Signs in by the form.

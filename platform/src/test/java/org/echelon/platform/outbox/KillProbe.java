@@ -1,6 +1,8 @@
 package org.echelon.platform.outbox;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationEventPublisher;
@@ -16,12 +18,15 @@ import org.springframework.transaction.support.TransactionOperations;
 /// waits for the gate, which the test holds shut to choose the moment of the kill.
 @Component
 @ConditionalOnProperty("echelon.probe")
-class KillProbe {
+class KillProbe implements DisposableBean {
+
+    private static final long PAUSE = 10_000_000;
 
     private final JdbcClient database;
     private final ApplicationEventPublisher events;
     private final TransactionOperations transactions;
     private final AtomicBoolean begun = new AtomicBoolean();
+    private volatile boolean ended;
 
     KillProbe(
             JdbcClient database,
@@ -35,7 +40,7 @@ class KillProbe {
     /// Something that has an effect.
     record Caused(long key) {}
 
-    /// Causes things without end, as fast as they are committed, while the test has wishes.
+    /// Causes things as fast as they are committed, as often as the test wishes.
     @EventListener(ApplicationReadyEvent.class)
     void begin() {
         if (begun.compareAndSet(false, true)) {
@@ -44,27 +49,30 @@ class KillProbe {
     }
 
     private void causeWhatIsWished() {
-        while (true) {
-            Boolean more =
-                    transactions.execute(_ -> {
-                        int taken =
-                                database.sql(
-                                                "update probe.wish set left_over = left_over - 1 where left_over > 0")
-                                        .update();
-                        if (taken == 1) {
-                            long key =
-                                    database.sql(
-                                                    "insert into probe.cause default values returning key")
-                                            .query(Long.class)
-                                            .single();
-                            events.publishEvent(new Caused(key));
-                        }
-                        return taken == 1;
-                    });
-            if (!Boolean.TRUE.equals(more)) {
-                return;
+        while (!ended) {
+            if (!Boolean.TRUE.equals(transactions.execute(_ -> cause()))) {
+                LockSupport.parkNanos(PAUSE);
             }
         }
+    }
+
+    private boolean cause() {
+        int taken =
+                database.sql("update probe.wish set left_over = left_over - 1 where left_over > 0")
+                        .update();
+        if (taken == 1) {
+            long key =
+                    database.sql("insert into probe.cause default values returning key")
+                            .query(Long.class)
+                            .single();
+            events.publishEvent(new Caused(key));
+        }
+        return taken == 1;
+    }
+
+    @Override
+    public void destroy() {
+        ended = true;
     }
 
     @ApplicationModuleListener
