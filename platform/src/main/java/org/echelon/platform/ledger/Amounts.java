@@ -5,7 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.echelon.quantity.Money;
 
-/// Money between `numeric(18,2)` and [Money], both exact.
+/// Money between `numeric(18,2)` and [Money], both exact, and as accounts write it.
 final class Amounts {
 
     private Amounts() {}
@@ -16,6 +16,13 @@ final class Amounts {
 
     static Money of(BigDecimal yuan) {
         return Money.parse(yuan.toPlainString());
+    }
+
+    /// Yuan with thousands and two decimals, as accounts are read.
+    static String grouped(Money money) {
+        return "%,d.%02d"
+                .formatted(Math.abs(money.fen()) / 100, Math.abs(money.fen()) % 100)
+                .transform(text -> money.signum() < 0 ? "−" + text : text);
     }
 
     static BigDecimal decimal(Money money) {

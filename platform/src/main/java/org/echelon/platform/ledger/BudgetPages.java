@@ -276,7 +276,7 @@ class BudgetPages {
     }
 
     private static LinkView row(String name, Money money) {
-        return new LinkView(name, null, RewardViews.grouped(money));
+        return new LinkView(name, null, Amounts.grouped(money));
     }
 
     private static List<LinkView> states(List<Reward> all, Formats say) {

@@ -62,7 +62,7 @@ class PaymentPages {
         model.addAttribute("synthetic", line.synthetic());
         model.addAttribute("officer", access.handles(id));
         model.addAttribute("ready", ready.count());
-        model.addAttribute("total", RewardViews.grouped(ready.total()));
+        model.addAttribute("total", Amounts.grouped(ready.total()));
         model.addAttribute(
                 "files",
                 payments.files(id).stream()
@@ -72,7 +72,7 @@ class PaymentPages {
                                         file.name(),
                                         "/budgets/" + id + "/payments/" + file.id(),
                                         file.payments(),
-                                        RewardViews.grouped(file.total()),
+                                        Amounts.grouped(file.total()),
                                         file.sha256()))
                         .toList());
         return "ledger/payments";

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param lineAddress where the line stands
 /// @param state where it stands
 /// @param place place in the queue; absent for what does not wait
+/// @param next what it waits for, where no button says so; absent otherwise
 /// @param confirmBy last day to confirm; absent before it is published
 /// @param left working days left to confirm; absent once confirmed
 /// @param account where the money goes, last four digits; absent until named
@@ -45,6 +46,7 @@ public record RewardView(
         String lineAddress,
         Tag state,
         @Nullable Integer place,
+        @Nullable String next,
         @Nullable String confirmBy,
         @Nullable Integer left,
         @Nullable String account,

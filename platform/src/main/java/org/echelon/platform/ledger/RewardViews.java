@@ -65,7 +65,7 @@ class RewardViews {
                         + "&known-at="
                         + reward.knownAt(),
                 say.money(reward.amount().yuan()),
-                grouped(reward.amount()),
+                Amounts.grouped(reward.amount()),
                 reward.thing(),
                 programmes.name(reward.programme()).in(locale),
                 "/budgets/" + reward.budget(),

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.echelon.platform.identity.Audited;
 import org.echelon.platform.identity.CurrentViewer;
 import org.echelon.policy.message.Words;
+import org.echelon.quantity.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -122,7 +123,7 @@ public class Rewards {
         }
         Party party = access.party(reward);
         if (!RewardRules.allows(reward.state(), action, party)) {
-            return notAllowed(reward, action, party);
+            return notAllowed(reward, action, party, line);
         }
         if (action.needsReason() && input.reason().isEmpty()) {
             return refused(
@@ -220,12 +221,7 @@ public class Rewards {
             Reward reward, Postings.Locked line, RewardRows.Change change, RewardInput input) {
         boolean first = rows.placeInQueue(reward.id()).filter(place -> place == 1).isPresent();
         if (!first || line.available().compareTo(reward.amount()) < 0) {
-            return refused(
-                    "可用余额 %s 元，这笔需要 %s 元，或者前面还有人排队。".formatted(line.available(), reward.amount()),
-                    "%s yuan are available and this one needs %s, or others stand before it."
-                            .formatted(line.available(), reward.amount()),
-                    "资金到位后按确认先后顺序转入。",
-                    "It has its turn when money comes in, in the order of confirmation.");
+            return waits(reward, line.available());
         }
         return done(reward, RewardAction.ADMIT, change, input);
     }
@@ -314,7 +310,20 @@ public class Rewards {
         }
     }
 
-    private static RewardActed notAllowed(Reward reward, RewardAction action, Party party) {
+    private static RewardActed notAllowed(
+            Reward reward, RewardAction action, Party party, Postings.Locked line) {
+        if (reward.state() == RewardState.WAITING
+                && (action == RewardAction.COMMIT || action == RewardAction.ORDER)) {
+            return waits(reward, line.available());
+        }
+        if (reward.state() == RewardState.PAID && action == RewardAction.RECORD_PAYMENT) {
+            return refused(
+                    "这笔 %s 元已于 %s 支付。".formatted(Amounts.grouped(reward.amount()), reward.paidOn()),
+                    "These %s yuan were paid on %s already."
+                            .formatted(Amounts.grouped(reward.amount()), reward.paidOn()),
+                    "没有重复支付：账上仍是一笔。无须再办理。",
+                    "Nothing was paid twice: the ledger holds one payment. There is nothing left to do.");
+        }
         if (party == Party.COMMITTER && RewardRules.allows(reward.state(), action, Party.OFFICER)) {
             return refused(
                     "这笔资金由您本人承诺，“%s”须由另一位工作人员办理。".formatted(action.words().zh()),
@@ -329,6 +338,15 @@ public class Rewards {
                         .formatted(reward.state().words().en(), action.words().en()),
                 "没有任何变动。请刷新页面，查看现在可以办理的事项。",
                 "Nothing has changed. Load the page again to see what can be done now.");
+    }
+
+    private static RewardActed waits(Reward reward, Money available) {
+        return new RewardActed.Refused(
+                NextSteps.wants(reward, available),
+                new Words(
+                        "没有任何变动。资金到位后，按确认先后顺序自动转入。",
+                        "Nothing has changed. It has its turn by itself when money comes in, in the"
+                                + " order of confirmation."));
     }
 
     private static RewardActed notLeft(Reward reward) {

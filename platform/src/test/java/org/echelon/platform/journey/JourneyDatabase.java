@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.echelon.platform.TestDatabase;
 import org.echelon.platform.start.Database;
 import org.echelon.platform.start.Migrations;
@@ -15,6 +17,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 /// A database of its own: the days pass here, and no other test's case should pass with them.
 final class JourneyDatabase
         implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    private static final List<ConfigurableApplicationContext> CONTEXTS =
+            new CopyOnWriteArrayList<>();
 
     private static @Nullable Database database;
     private static @Nullable Path folder;
@@ -28,16 +33,25 @@ final class JourneyDatabase
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            running = Database.under(folder);
-            Runtime.getRuntime().addShutdownHook(new Thread(running::close));
-            Migrations.run(running);
-            database = running;
+            Database started = Database.under(folder);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(started)));
+            Migrations.run(started);
+            running = started;
+            database = started;
         }
         return running;
     }
 
+    /// First the platform, which still writes at its end and would wait for a closed database in
+    /// vain, then the database.
+    private static void end(Database running) {
+        CONTEXTS.forEach(ConfigurableApplicationContext::close);
+        running.close();
+    }
+
     @Override
     public void initialize(ConfigurableApplicationContext context) {
+        CONTEXTS.add(context);
         Database running = get();
         TestPropertyValues values =
                 TestPropertyValues.of(

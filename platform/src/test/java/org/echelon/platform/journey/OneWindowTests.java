@@ -5,42 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.RequestOptions;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.echelon.platform.Echelon;
 import org.echelon.platform.TestClock;
-import org.echelon.platform.demonstration.Demonstration;
-import org.echelon.platform.page.Browser;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ContextConfiguration;
 
 /// The one window, walked: B3, B4, B5, B11, C4 to C11, C13, C16, E2, E3, E5 to E7, E11, E15, E16,
 /// G2 and I4 of the table of features, by the people of the demonstration region.
-@SpringBootTest(
-        classes = Echelon.class,
-        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "echelon.sweep=1s")
-@ContextConfiguration(initializers = JourneyDatabase.class)
-@Import(TestClock.Setup.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class OneWindowTests {
+class OneWindowTests extends Journey {
 
     private static final List<String> PAPERS =
             List.of(
@@ -68,37 +43,8 @@ class OneWindowTests {
                     "current.abnormal_listing",
                     "current.prohibited_product");
 
-    @Autowired private Demonstration demonstration;
-    @Autowired private TestClock clock;
-    @LocalServerPort private int port;
-
-    private Browser browser;
-    private String base;
-
-    @BeforeAll
-    void openTheRegionAndTheBrowser() throws IOException {
-        browser = Browser.open();
-        base = "http://127.0.0.1:" + port;
-        Files.createDirectories(Walker.TARGET.resolve("screenshots"));
-        Files.createDirectories(Walker.PAGES);
-        clock.set(TestClock.TODAY);
-        demonstration.prepare(_ -> {});
-    }
-
-    @AfterAll
-    void closeTheBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
-    private Walker walker(String language, String account) {
-        return new Walker(browser, base, language, 1280, account)
-                .signIn(account, Demonstration.PASSWORD);
-    }
-
-    private Walker passerBy(String language) {
-        return new Walker(browser, base, language, 1280, "public");
+    OneWindowTests() {
+        super("walk");
     }
 
     @ParameterizedTest
@@ -106,7 +52,6 @@ class OneWindowTests {
         "zh, enterprise-guangzhou, 91440114MA9TERT04C, agency-guangzhou, officer-guangdong, tax-guangzhou, 440114",
         "en, enterprise-lanzhou, 91620102MA7DEMQ11N, agency-lanzhou, officer-gansu, tax-lanzhou, 620102"
     })
-    @Order(1)
     void fromTheApplicationToACertificateThatAnyoneVerifies(
             String language,
             String applicant,
@@ -299,11 +244,5 @@ class OneWindowTests {
         clock.set(LocalDate.now(clock).plusYears(2));
         passer.open("/certificates/" + code).look("certificate-expired");
         clock.set(TestClock.TODAY);
-    }
-
-    @Test
-    @Order(9)
-    void everyPageOfTheWayIsValidHtml() {
-        assertThat(Browser.mistakes(Walker.PAGES)).isEmpty();
     }
 }

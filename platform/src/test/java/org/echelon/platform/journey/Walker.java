@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -19,20 +20,25 @@ import org.echelon.platform.page.Browser;
 /// the HTML checker will want to see of it.
 final class Walker implements AutoCloseable {
 
-    static final Path TARGET = TestDatabase.root().resolve("platform/target");
-    static final Path PAGES = TARGET.resolve("journey-pages");
-    private static final int PATIENCE = 120;
+    static final Path PICTURES =
+            TestDatabase.root().resolve("platform/target/screenshots");
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final int PAUSE = 250; // milliseconds
 
     final Page page;
     private final BrowserContext context;
     private final String base;
+    private final Path pages;
     private final String name;
     private final List<String> mistakes = new ArrayList<>();
 
-    Walker(Browser browser, String base, String language, int width, String name) {
-        this.context = browser.reader(language, width, true);
+    /// @param pages where the pages that were looked at are kept for the HTML checker
+    /// @param name what the pictures and pages of this person begin with
+    Walker(Browser browser, String base, Path pages, String language, String name) {
+        this.context = browser.reader(language, 1280, true);
         this.base = base;
-        this.name = language + "-" + name;
+        this.pages = pages;
+        this.name = name;
         this.page = context.newPage();
         page.onPageError(mistakes::add);
     }
@@ -52,12 +58,13 @@ final class Walker implements AutoCloseable {
     /// Opens an address again and again until something is so; the platform's own work takes a
     /// moment.
     Walker openUntil(String address, BooleanSupplier holds) {
-        for (int second = 0; second < PATIENCE; second++) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < end) {
             page.navigate(base + address); // who is not asked yet is refused until then
             if (holds.getAsBoolean()) {
                 return this;
             }
-            page.waitForTimeout(1_000);
+            page.waitForTimeout(PAUSE);
         }
         throw new AssertionError(
                 address + " does not come to it: " + page.locator("main").innerText());
@@ -68,7 +75,26 @@ final class Walker implements AutoCloseable {
     }
 
     boolean reads(String words) {
-        return page.locator("main").innerText().contains(words);
+        return text().contains(words);
+    }
+
+    /// What the page says, blanks that hold a number and its unit together as plain ones.
+    String text() {
+        return plain(page.locator("main").innerText());
+    }
+
+    /// What the page says went wrong.
+    String alert() {
+        return plain(page.locator("main [role=alert]").innerText());
+    }
+
+    private static String plain(String text) {
+        return text.replace('\u00a0', ' ');
+    }
+
+    /// Ticks a box.
+    void choose(String box) {
+        page.locator(box).first().check();
     }
 
     /// Looks at the page: accessible, no wider than a phone, without a mistake of a script.
@@ -76,9 +102,9 @@ final class Walker implements AutoCloseable {
         page.screenshot(
                 new Page.ScreenshotOptions()
                         .setFullPage(true)
-                        .setPath(TARGET.resolve("screenshots/walk-" + name + "-" + what + ".png")));
+                        .setPath(PICTURES.resolve(name + "-" + what + ".png")));
         try {
-            Files.writeString(PAGES.resolve(name + "-" + what + ".html"), source());
+            Files.writeString(pages.resolve(name + "-" + what + ".html"), source());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -104,6 +130,20 @@ final class Walker implements AutoCloseable {
         page.locator("button[name=action][value=" + action + "]").first().click();
         page.waitForLoadState();
         return this;
+    }
+
+    /// Sends the form of an action as another action that has no button: what somebody might do who
+    /// makes the form by hand.
+    Walker pressByHand(String shown, String sent) {
+        page.locator("button[name=action][value=" + shown + "]")
+                .first()
+                .evaluate("(button, action) => { button.value = action; }", sent);
+        return act(sent);
+    }
+
+    /// The address of the page within the platform.
+    String address() {
+        return page.url().replace(base, "").replaceFirst("[?#].*", "");
     }
 
     String key() {
