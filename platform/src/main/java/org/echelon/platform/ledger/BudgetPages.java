@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.echelon.platform.identity.CurrentViewer;
 import org.echelon.platform.identity.Role;
 import org.echelon.platform.identity.Viewer;
@@ -22,6 +23,7 @@ import org.echelon.policy.Programmes;
 import org.echelon.policy.message.Words;
 import org.echelon.policy.programme.VersionDefinition;
 import org.echelon.quantity.Money;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -63,6 +65,18 @@ class BudgetPages {
         this.viewer = viewer;
         this.clock = clock;
     }
+
+    /// Money that somebody asked to be put in.
+    ///
+    /// @param decide whether the reader may approve or refuse it
+    public record Asked(
+            long id,
+            String amount,
+            String state,
+            String reason,
+            String proposedBy,
+            @Nullable String decidedBy,
+            boolean decide) {}
 
     @GetMapping("/budgets")
     Object list(HttpServletRequest request, Locale locale, Model model) {
@@ -120,12 +134,19 @@ class BudgetPages {
         Address address = Address.of(request);
         head(line, locale, model);
         model.addAttribute("balance", balance(line, say));
-        model.addAttribute("appropriations", budgets.appropriations(id));
-        model.addAttribute("me", viewer.get().username());
+        model.addAttribute(
+                "appropriations",
+                budgets.appropriations(id).stream().map(one -> asked(one, say)).toList());
         model.addAttribute("state", state);
         model.addAttribute("states", states(all, say));
+        List<RewardView> shown = chosen.stream().map(reward -> views.view(reward, locale)).toList();
+        model.addAttribute("rewards", shown);
         model.addAttribute(
-                "rewards", chosen.stream().map(reward -> views.view(reward, locale)).toList());
+                "acts",
+                Stream.of(RewardAction.PUBLISH, RewardAction.COMMIT, RewardAction.ORDER)
+                        .map(Enum::name)
+                        .filter(action -> shown.stream().anyMatch(reward -> reward.may(action)))
+                        .toList());
         model.addAttribute("csv", address.with("format", "csv").toString());
         model.addAttribute("xlsx", address.with("format", "xlsx").toString());
         return "ledger/budget";
@@ -230,7 +251,10 @@ class BudgetPages {
             String[] parts = one.split("-", 2);
             if (parts.length == 2 && one.matches("[0-9]{1,18}-[0-9]{1,9}")) {
                 long reward = Long.parseLong(parts[0]);
-                String name = rewards.find(reward).map(Reward::enterpriseName).orElse(parts[0]);
+                String name =
+                        rewards.find(reward)
+                                .map(found -> say.words(found.enterpriseName()))
+                                .orElse(parts[0]);
                 results.add(
                         ActResult.of(
                                 name,
@@ -263,20 +287,37 @@ class BudgetPages {
         return viewer.get().role() == Role.OFFICER;
     }
 
+    private static String yuan(Money money, Formats say) {
+        return Amounts.grouped(money) + say.either(" 元", " yuan");
+    }
+
+    private Asked asked(Appropriation one, Formats say) {
+        return new Asked(
+                one.id(),
+                yuan(one.amount(), say),
+                one.state().name().toLowerCase(Locale.ROOT),
+                one.reason(),
+                RewardViews.by(one.proposedBy(), say),
+                one.decidedBy() == null ? null : RewardViews.by(one.decidedBy(), say),
+                officer()
+                        && one.state() == Appropriation.State.PROPOSED
+                        && !one.proposedBy().equals(viewer.get().username()));
+    }
+
     private static List<LinkView> balance(Budget line, Formats say) {
         Balance balance = line.balance();
         return List.of(
-                row(say.either("预算安排", "Appropriated"), balance.appropriated()),
-                row(say.words(Account.AVAILABLE.words()), balance.available()),
-                row(say.words(Account.RESERVED.words()), balance.reserved()),
-                row(say.words(Account.COMMITTED.words()), balance.committed()),
-                row(say.words(Account.ORDERED.words()), balance.ordered()),
-                row(say.words(Account.PAID.words()), balance.paid()),
-                row(say.words(Account.RECOVERED.words()), balance.recovered()));
+                row(say.either("预算安排", "Appropriated"), balance.appropriated(), say),
+                row(say.words(Account.AVAILABLE.words()), balance.available(), say),
+                row(say.words(Account.RESERVED.words()), balance.reserved(), say),
+                row(say.words(Account.COMMITTED.words()), balance.committed(), say),
+                row(say.words(Account.ORDERED.words()), balance.ordered(), say),
+                row(say.words(Account.PAID.words()), balance.paid(), say),
+                row(say.words(Account.RECOVERED.words()), balance.recovered(), say));
     }
 
-    private static LinkView row(String name, Money money) {
-        return new LinkView(name, null, Amounts.grouped(money));
+    private static LinkView row(String name, Money money, Formats say) {
+        return new LinkView(name, null, yuan(money, say));
     }
 
     private static List<LinkView> states(List<Reward> all, Formats say) {

@@ -1,6 +1,7 @@
 package org.echelon.platform.ledger;
 
 import java.time.Instant;
+import org.echelon.policy.message.Words;
 import org.echelon.quantity.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ public record JournalLine(
         Account to,
         Money amount,
         @Nullable Long reward,
-        @Nullable String enterpriseName,
+        @Nullable Words enterpriseName,
         @Nullable Long reverses,
         @Nullable String reason,
         String by,

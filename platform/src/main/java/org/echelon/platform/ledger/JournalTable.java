@@ -15,7 +15,7 @@ final class JournalTable {
     static Table<JournalLine> of(Formats say) {
         return new Table<>(
                 "journal",
-                say.either("分录", "Journal"),
+                say.either("逐笔分录", "Each journal"),
                 List.of(
                         Column.of(
                                 "id",
@@ -32,7 +32,9 @@ final class JournalTable {
                                         new Cell.Text(
                                                 say.words(line.kind().words()),
                                                 null,
-                                                line.enterpriseName())),
+                                                line.enterpriseName() == null
+                                                        ? null
+                                                        : say.words(line.enterpriseName()))),
                         Column.of(
                                 "from",
                                 say.either("贷方（转出）", "Credit, from"),
@@ -49,6 +51,9 @@ final class JournalTable {
                                 "reason",
                                 say.either("理由", "Reason"),
                                 line -> Cell.text(line.reason() == null ? "–" : line.reason())),
-                        Column.of("by", say.either("经办", "By"), line -> Cell.text(line.by()))));
+                        Column.of(
+                                "by",
+                                say.either("经办", "By"),
+                                line -> Cell.text(RewardViews.by(line.by(), say)))));
     }
 }

@@ -60,7 +60,7 @@ class LedgerTables {
     Table<Budget> left(Formats say) {
         return new Table<>(
                 "lines",
-                say.either("还剩多少", "What is left"),
+                say.either("各预算线", "Budget lines"),
                 List.of(
                         programme(say, Budget::programme, line -> page(line.programme())),
                         year(say),
@@ -87,7 +87,7 @@ class LedgerTables {
                         Column.of(
                                 "enterprise",
                                 say.either("企业", "Enterprise"),
-                                reward -> Cell.text(reward.enterpriseName())),
+                                reward -> Cell.text(say.words(reward.enterpriseName()))),
                         Column.of(
                                 "code",
                                 say.either("代码", "Code"),
@@ -122,13 +122,13 @@ class LedgerTables {
     Table<Recipients.Recipient> recipients(Formats say) {
         return new Table<>(
                 "recipients",
-                say.either("谁得到了什么", "Who received what"),
+                say.either("已支付的奖补", "Rewards paid"),
                 List.of(
                         Column.<Recipients.Recipient>of(
                                         "name",
                                         say.either("企业", "Enterprise"),
                                         one -> recipient(one, say))
-                                .by(Comparator.comparing(Recipients.Recipient::name)),
+                                .by(Comparator.comparing(one -> say.words(one.name()))),
                         programme(
                                 say, Recipients.Recipient::programme, one -> page(one.programme())),
                         thing(say, Recipients.Recipient::thing),
@@ -181,7 +181,7 @@ class LedgerTables {
 
     private static Cell recipient(Recipients.Recipient one, Formats say) {
         return new Cell.Text(
-                one.name(),
+                say.words(one.name()),
                 null,
                 one.synthetic() ? say.either("虚构的演示企业", "invented, for demonstration") : null);
     }

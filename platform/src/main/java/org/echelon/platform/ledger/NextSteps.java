@@ -26,6 +26,7 @@ class NextSteps {
             case WAITING ->
                     budgets.find(reward.budget())
                             .map(line -> wants(reward, line.balance().available()));
+            case CONFIRMED -> forTheEnterprise(party);
             case COMMITTED ->
                     party == Party.COMMITTER
                             ? Optional.of(
@@ -33,7 +34,7 @@ class NextSteps {
                                             "这笔资金由您本人承诺，须由另一位工作人员签发支付。",
                                             "You committed this money yourself; another officer has to"
                                                     + " order the payment."))
-                            : Optional.empty();
+                            : forTheEnterprise(party);
             case ORDERED ->
                     (party == Party.COMMITTER || party == Party.OFFICER) && !payments.left(reward)
                             ? Optional.of(
@@ -41,18 +42,21 @@ class NextSteps {
                                             "下一步：在“支付文件和结果”页生成支付文件送财政，然后登记结果。",
                                             "Next: make the file for the treasury on the page of payment"
                                                     + " files and results, then record what came of it."))
-                            : Optional.empty();
-            case CANDIDATE,
-                    PUBLISHED,
-                    CONFIRMED,
-                    SUSPENDED,
-                    PAID,
-                    WAIVED,
-                    DROPPED,
-                    LAPSED,
-                    RECOVERED ->
+                            : forTheEnterprise(party);
+            case CANDIDATE, PUBLISHED, SUSPENDED, PAID, WAIVED, DROPPED, LAPSED, RECOVERED ->
                     Optional.empty();
         };
+    }
+
+    private static Optional<Words> forTheEnterprise(Party party) {
+        return party == Party.ENTERPRISE
+                ? Optional.of(
+                        new Words(
+                                "资金已为您留好：一位工作人员承诺，另一位签发支付，然后由财政付款。您无须再办理。",
+                                "The money is kept for you: one officer commits it, another orders the"
+                                        + " payment, then the treasury pays. There is nothing left for you"
+                                        + " to do."))
+                : Optional.empty();
     }
 
     /// What a reward needs and what its line has, both amounts.

@@ -98,7 +98,7 @@ class PaymentResults {
                             "Check whether the result is an old one."),
                     say);
         }
-        String name = reward.get().enterpriseName() + " · " + reference;
+        String name = say.words(reward.get().enterpriseName()) + " · " + reference;
         return ActResult.of(name, act(row, reward.get()), say);
     }
 

@@ -128,7 +128,7 @@ class Postings {
     private List<JournalLine> lines(String where, long key) {
         return database.sql(
                         """
-                        select j.id, j.kind, j.reward_id, r.enterprise_name, j.reverses, j.reason,
+                        select j.id, j.kind, j.reward_id, r.enterprise_name, n.name_en, j.reverses, j.reason,
                                j.recorded_by, j.recorded_at,
                                min(a.kind) filter (where e.amount < 0) as from_account,
                                min(a.kind) filter (where e.amount > 0) as to_account,
@@ -137,8 +137,9 @@ class Postings {
                         join ledger.entry e on e.journal_id = j.id
                         join ledger.account a on a.id = e.account_id
                         left join ledger.reward r on r.id = j.reward_id
+                        left join enterprise.published_name n on n.key = r.enterprise_key
                         where %s
-                        group by j.id, r.id
+                        group by j.id, r.id, n.name_en
                         order by j.id desc
                         """
                                 .formatted(where))
@@ -151,7 +152,9 @@ class Postings {
                                 Account.valueOf(row.getString("to_account")),
                                 Amounts.read(row, "amount"),
                                 row.getObject("reward_id", Long.class),
-                                row.getString("enterprise_name"),
+                                row.getString("enterprise_name") == null
+                                        ? null
+                                        : RewardRows.name(row),
                                 row.getObject("reverses", Long.class),
                                 row.getString("reason"),
                                 row.getString("recorded_by"),

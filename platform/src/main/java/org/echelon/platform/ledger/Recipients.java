@@ -2,6 +2,7 @@ package org.echelon.platform.ledger;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.echelon.policy.message.Words;
 import org.echelon.quantity.Money;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -26,7 +27,7 @@ public class Recipients {
     /// @param amount how much
     /// @param paidOn when
     public record Recipient(
-            String name,
+            Words name,
             boolean synthetic,
             String programme,
             String thing,
@@ -38,13 +39,15 @@ public class Recipients {
     public List<Recipient> all() {
         return database.sql(
                         """
-                        select enterprise_name, synthetic, programme, thing, amount, paid_on
-                        from ledger.published_payment
-                        order by paid_on desc, id desc
+                        select p.enterprise_name, n.name_en, p.synthetic, p.programme, p.thing,
+                               p.amount, p.paid_on
+                        from ledger.published_payment p
+                        left join enterprise.published_name n on n.key = p.enterprise_key
+                        order by p.paid_on desc, p.id desc
                         """)
                 .query((row, _) ->
                         new Recipient(
-                                row.getString("enterprise_name"),
+                                RewardRows.name(row),
                                 row.getBoolean("synthetic"),
                                 row.getString("programme"),
                                 row.getString("thing"),

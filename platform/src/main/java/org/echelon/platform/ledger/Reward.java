@@ -2,6 +2,7 @@ package org.echelon.platform.ledger;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.echelon.policy.message.Words;
 import org.echelon.quantity.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param budget the line it is paid from
 /// @param budgetRegion division code of the authority that handles the line
 /// @param enterprise key of the enterprise
-/// @param enterpriseName its name when the reward was proposed
+/// @param enterpriseName its name when the reward was proposed; in English its present one, where
+///   it has one
 /// @param region its division code; empty where it is not known
 /// @param synthetic invented for the demonstration
 /// @param programme id of the programme that pays
@@ -39,7 +41,7 @@ public record Reward(
         long budget,
         String budgetRegion,
         String enterprise,
-        String enterpriseName,
+        Words enterpriseName,
         String region,
         boolean synthetic,
         String programme,

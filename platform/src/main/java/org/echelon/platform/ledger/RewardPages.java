@@ -58,7 +58,11 @@ class RewardPages {
         RewardInput input = new RewardInput(Optional.empty(), reason, Optional.ofNullable(on));
         switch (rewards.act(id, action, revision, input)) {
             case RewardActed.Done(Reward reward) ->
-                    answer.addFlashAttribute("done", reward.state().words().in(locale));
+                    answer.addFlashAttribute(
+                            "done",
+                            new Formats(locale).either("已办理，现在的状态：", "Done. The reward is now: ")
+                                    + reward.state().words().in(locale)
+                                    + new Formats(locale).either("。", "."));
             case RewardActed.Refused(Words what, Words remedy) -> {
                 answer.addFlashAttribute("problem", what.in(locale));
                 answer.addFlashAttribute("remedy", remedy.in(locale));
@@ -78,7 +82,7 @@ class RewardPages {
                                         say.words(event.action().words())
                                                 + say.either("：", ": ")
                                                 + say.words(event.to().words()),
-                                        event.by()
+                                        RewardViews.by(event.by(), say)
                                                 + (event.reason() == null
                                                         ? ""
                                                         : say.either("；", "; ") + event.reason()),

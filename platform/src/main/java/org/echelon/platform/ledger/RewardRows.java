@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.echelon.platform.identity.CurrentViewer;
+import org.echelon.policy.message.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -22,12 +23,13 @@ class RewardRows {
     private static final String SELECT =
             """
             select r.id, r.budget_id, b.region as budget_region, r.enterprise_key, r.enterprise_name,
-                   r.region, r.synthetic, r.programme, r.version, r.level, r.matter, r.title, r.thing,
+                   n.name_en, r.region, r.synthetic, r.programme, r.version, r.level, r.matter, r.title, r.thing,
                    r.amount, r.as_of, r.known_at, r.evaluation::text as evaluation, r.state, r.revision,
                    r.confirm_by, r.confirmed_at, r.bank_account_id, r.committed_by, r.ordered_by,
                    r.attempt, r.paid_on, r.changed_at
             from ledger.reward r
             join ledger.budget b on b.id = r.budget_id
+            left join enterprise.published_name n on n.key = r.enterprise_key
             """;
 
     private final JdbcClient database;
@@ -227,6 +229,13 @@ class RewardRows {
                 .list();
     }
 
+    /// The name of the enterprise; in English its present English one, where it has one.
+    static Words name(ResultSet row) throws SQLException {
+        String name = row.getString("enterprise_name");
+        String english = row.getString("name_en");
+        return new Words(name, english == null ? name : english);
+    }
+
     private static Reward read(ResultSet row, int number) throws SQLException {
         OffsetDateTime confirmed = row.getObject("confirmed_at", OffsetDateTime.class);
         return new Reward(
@@ -234,7 +243,7 @@ class RewardRows {
                 row.getLong("budget_id"),
                 row.getString("budget_region"),
                 row.getString("enterprise_key"),
-                row.getString("enterprise_name"),
+                name(row),
                 row.getString("region"),
                 row.getBoolean("synthetic"),
                 row.getString("programme"),

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param revision what an action has to name
 /// @param address its own page, for those who handle the line
 /// @param enterprise name of the enterprise
+/// @param registered its registered name, which is that of its account too
 /// @param enterpriseAddress where its pages stand
 /// @param synthetic whether it is invented
 /// @param programme name of the programme
@@ -34,6 +35,7 @@ public record RewardView(
         int revision,
         String address,
         String enterprise,
+        String registered,
         String enterpriseAddress,
         boolean synthetic,
         String programme,

@@ -22,6 +22,7 @@ import org.springframework.stereotype.Component;
 class RewardViews {
 
     private final Rewards rewards;
+    private final NextSteps next;
     private final BankAccounts accounts;
     private final LedgerAccess access;
     private final Programmes programmes;
@@ -30,12 +31,14 @@ class RewardViews {
 
     RewardViews(
             Rewards rewards,
+            NextSteps next,
             BankAccounts accounts,
             LedgerAccess access,
             Programmes programmes,
             WorkingCalendar calendar,
             Clock clock) {
         this.rewards = rewards;
+        this.next = next;
         this.accounts = accounts;
         this.access = access;
         this.programmes = programmes;
@@ -52,7 +55,8 @@ class RewardViews {
                 reward.id(),
                 reward.revision(),
                 "/budgets/" + reward.budget() + "/rewards/" + reward.id(),
-                reward.enterpriseName(),
+                say.words(reward.enterpriseName()),
+                reward.enterpriseName().zh(),
                 enterprise,
                 reward.synthetic(),
                 programmes.name(reward.programme()).in(locale),
@@ -71,6 +75,7 @@ class RewardViews {
                 "/budgets/" + reward.budget(),
                 tag(reward.state(), say),
                 place(reward),
+                next.of(reward).map(say::words).orElse(null),
                 reward.confirmBy() == null ? null : say.day(reward.confirmBy()),
                 left(reward),
                 account(reward),
@@ -91,16 +96,14 @@ class RewardViews {
         return account.bank() + " **** " + account.lastFour();
     }
 
-    /// Yuan with thousands and two decimals, as accounts are read.
-    static String grouped(Money money) {
-        return "%,d.%02d"
-                .formatted(Math.abs(money.fen()) / 100, Math.abs(money.fen()) % 100)
-                .transform(text -> money.signum() < 0 ? "−" + text : text);
-    }
-
     /// An amount in a table: exact in files, grouped on the page.
     static Cell figure(Money money) {
-        return new Cell.Figure(money.yuan(), grouped(money), null);
+        return new Cell.Figure(money.yuan(), Amounts.grouped(money), null);
+    }
+
+    /// Who did something; the platform's own work by its name, not by that of the job.
+    static String by(String username, Formats say) {
+        return username.startsWith("job:") ? say.either("平台自动办理", "the platform itself") : username;
     }
 
     static Tag tag(RewardState state, Formats say) {

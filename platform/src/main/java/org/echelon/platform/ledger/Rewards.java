@@ -118,8 +118,8 @@ public class Rewards {
                     "这笔奖补在您打开页面后已变为“%s”。".formatted(reward.state().words().zh()),
                     "This reward has changed since you opened the page; it is now “%s”."
                             .formatted(reward.state().words().en()),
-                    "没有重复处理。请刷新页面，按最新情况再决定。",
-                    "Nothing was done twice. Load the page again and decide by what it says now.");
+                    "没有重复处理。请按现在的情况再决定。",
+                    "Nothing was done twice. Decide by how it stands now.");
         }
         Party party = access.party(reward);
         if (!RewardRules.allows(reward.state(), action, party)) {

@@ -129,7 +129,7 @@ class RewardJourneyTests extends Journey {
         Certificate certificate =
                 new Certificate(enterprise, "GR202444008803", "2024-06-28", "国科火字〔2024〕样例3号");
         try (Walker company = walker("en", "enterprise-guangzhou");
-                Walker first = walker("en", "officer-guangzhou");
+                Walker first = walker("en", "officer-guangzhou").inPassing();
                 Walker second = walker("en", "officer-guangzhou-2")) {
             String line = opensALine(first, GUANGZHOU, TestClock.TODAY.getYear());
             recordsTheCertificate(first, certificate);

@@ -20,8 +20,7 @@ import org.echelon.platform.page.Browser;
 /// the HTML checker will want to see of it.
 final class Walker implements AutoCloseable {
 
-    static final Path PICTURES =
-            TestDatabase.root().resolve("platform/target/screenshots");
+    static final Path PICTURES = TestDatabase.root().resolve("platform/target/screenshots");
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final int PAUSE = 250; // milliseconds
 
@@ -31,6 +30,7 @@ final class Walker implements AutoCloseable {
     private final Path pages;
     private final String name;
     private final List<String> mistakes = new ArrayList<>();
+    private boolean inPassing;
 
     /// @param pages where the pages that were looked at are kept for the HTML checker
     /// @param name what the pictures and pages of this person begin with
@@ -97,12 +97,23 @@ final class Walker implements AutoCloseable {
         page.locator(box).first().check();
     }
 
+    /// Keeps the picture alone of what this person sees from now on: pages that another walk of the
+    /// same class looks at.
+    Walker inPassing() {
+        inPassing = true;
+        return this;
+    }
+
     /// Looks at the page: accessible, no wider than a phone, without a mistake of a script.
     Walker look(String what) {
         page.screenshot(
                 new Page.ScreenshotOptions()
                         .setFullPage(true)
                         .setPath(PICTURES.resolve(name + "-" + what + ".png")));
+        assertThat(mistakes).as("%s: %s", name, what).isEmpty();
+        if (inPassing) {
+            return this;
+        }
         try {
             Files.writeString(pages.resolve(name + "-" + what + ".html"), source());
         } catch (IOException e) {
