@@ -88,6 +88,8 @@ class RewardJourneyTests extends Journey {
 
             second.open(line).choose("input[name=chosen]");
             second.act("ORDER");
+            assertThat(second.reads(language.equals("zh") ? "下一步" : "Next: make the file"))
+                    .isTrue();
             String file = sendsTheFile(second, line);
             assertThat(file).contains(ACCOUNT.replace(" ", ""), exact.replace(",", ""));
 
@@ -136,6 +138,7 @@ class RewardJourneyTests extends Journey {
             publishes(first, line, certificate.number());
             company.open("/enterprises/" + enterprise + "/money").look("due");
             confirms(company, ACCOUNT);
+            assertThat(company.reads("The money is kept for you")).isTrue();
             company.look("confirmed");
             first.open(line).choose("input[name=chosen]");
             first.act("COMMIT");
@@ -156,7 +159,7 @@ class RewardJourneyTests extends Journey {
 
     /// How many journals of the page say that money was paid.
     private static int payments(Walker reader, String language) {
-        Pattern paid = Pattern.compile(language.equals("zh") ? "^支付" : "^Pay\\b");
+        Pattern paid = Pattern.compile(language.equals("zh") ? "^支付" : "^Pay");
         return reader.page
                 .locator("tbody td:nth-of-type(2)")
                 .filter(new Locator.FilterOptions().setHasText(paid))

@@ -21,7 +21,7 @@ import org.echelon.platform.page.Browser;
 final class Walker implements AutoCloseable {
 
     static final Path PICTURES = TestDatabase.root().resolve("platform/target/screenshots");
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int PAUSE = 250; // milliseconds
 
     final Page page;
