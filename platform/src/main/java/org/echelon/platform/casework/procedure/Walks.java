@@ -19,6 +19,7 @@ import org.flowable.engine.repository.Deployment;
 import org.flowable.engine.repository.ProcessDefinition;
 import org.flowable.engine.runtime.Execution;
 import org.flowable.task.api.Task;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -139,37 +140,43 @@ public class Walks {
         return End.of(ends.getFirst()).<Place>map(Place.Ended::new).orElseThrow();
     }
 
-    private @org.jspecify.annotations.Nullable Task task(String receipt) {
+    private @Nullable Task task(String receipt) {
         return tasks.createTaskQuery().processInstanceBusinessKey(receipt).singleResult();
     }
 
-    /// The key of these bytes, deployed once; whoever deploys the same waits for the first.
+    /// The key of these bytes, deployed once; whoever deploys the same waits for the first. What is
+    /// deployed already is found without waiting: cases begin side by side.
     private String deployed(String version, byte[] bpmn) {
         String sha256 = Sha256.of(bpmn);
-        database.sql("select pg_advisory_xact_lock(hashtextextended(:name, 0))")
-                .param("name", "procedure " + sha256)
-                .query((_, _) -> true)
-                .list();
-        Deployment known =
-                repository
-                        .createDeploymentQuery()
-                        .deploymentKey(version)
-                        .deploymentName(sha256)
-                        .singleResult();
-        String deployment =
-                known != null
-                        ? known.getId()
-                        : repository
-                                .createDeployment()
-                                .key(version)
-                                .name(sha256)
-                                .addBytes(FILE, bpmn)
-                                .deploy()
-                                .getId();
+        Deployment deployment = find(version, sha256);
+        if (deployment == null) {
+            database.sql("select pg_advisory_xact_lock(hashtextextended(:name, 0))")
+                    .param("name", "procedure " + sha256)
+                    .query((_, _) -> true)
+                    .list();
+            deployment = find(version, sha256);
+        }
+        if (deployment == null) {
+            deployment =
+                    repository
+                            .createDeployment()
+                            .key(version)
+                            .name(sha256)
+                            .addBytes(FILE, bpmn)
+                            .deploy();
+        }
         return repository
                 .createProcessDefinitionQuery()
-                .deploymentId(deployment)
+                .deploymentId(deployment.getId())
                 .singleResult()
                 .getId();
+    }
+
+    private @Nullable Deployment find(String version, String sha256) {
+        return repository
+                .createDeploymentQuery()
+                .deploymentKey(version)
+                .deploymentName(sha256)
+                .singleResult();
     }
 }
