@@ -45,7 +45,7 @@ final class RawRows {
         double took = (System.nanoTime() - begin) / 1e9;
         Cost cost = platform.cost().minus(before);
         System.out.printf(
-                "the same %d rows (%.1f for one submission, %d tables) by COPY, %d connections: %.1f s, p50 %.1f ms, p95 %.1f ms, PostgreSQL %.1f ms of processor time for one submission%n",
+                "the same %d rows (%.1f for one submission, %d tables) by COPY, %d connections: %.1f s, p50 %.1f ms, p95 %.1f ms, p99 %.1f ms, PostgreSQL %.1f ms of processor time for one submission%n",
                 number,
                 (double) number / submissions,
                 rows.size(),
@@ -53,6 +53,7 @@ final class RawRows {
                 took,
                 Stopwatch.millis(times, 0.50),
                 Stopwatch.millis(times, 0.95),
+                Stopwatch.millis(times, 0.99),
                 cost.database() / submissions);
         rows.forEach((table, lines) -> System.out.printf("  %s %d%n", table, lines.size()));
     }

@@ -15,8 +15,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -56,7 +58,9 @@ final class RunningPlatform implements AutoCloseable {
         RunningPlatform platform = new RunningPlatform(root, data, port, process);
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpRequest question =
-                    HttpRequest.newBuilder(URI.create(platform.address() + "/")).build();
+                    HttpRequest.newBuilder(
+                                    URI.create(platform.address() + "/health/liveness"))
+                            .build();
             for (int second = 0; second < 600; second++) {
                 if (!process.isAlive()) {
                     throw new IllegalStateException(
@@ -102,7 +106,7 @@ final class RunningPlatform implements AutoCloseable {
         try {
             List<String> lines = Files.readAllLines(data.resolve("postgres/postmaster.pid"));
             return DriverManager.getConnection(
-                    "jdbc:postgresql://127.0.0.1:" + lines.get(3).strip() + "/postgres",
+                    "jdbc:postgresql://127.0.0.1:" + lines.get(3).strip() + "/echelon",
                     "postgres",
                     Files.readString(data.resolve("database-password")).strip());
         } catch (IOException e) {
@@ -124,16 +128,30 @@ final class RunningPlatform implements AutoCloseable {
         return count("select pg_current_xact_id()::text::bigint");
     }
 
-    /// Waits until no case is without its procedure.
-    Duration waitForProcedures() throws SQLException, InterruptedException {
+    /// Waits until no case is without its procedure and every effect has ended.
+    Duration waitForEffects() throws SQLException, InterruptedException {
         long begin = System.nanoTime();
-        while (count("select count(*) from casework.case_file where state = 'RECEIVED'") > 0) {
+        while (count("select count(*) from casework.case_file where state = 'RECEIVED'") > 0
+                || count("select count(*) from outbox.event_publication where status <> 'COMPLETED'")
+                        > 0) {
             if (System.nanoTime() - begin > TimeUnit.MINUTES.toNanos(10)) {
-                throw new IllegalStateException("procedures did not begin within ten minutes");
+                throw new IllegalStateException("effects did not end within ten minutes");
             }
             TimeUnit.MILLISECONDS.sleep(200);
         }
         return Duration.ofNanos(System.nanoTime() - begin);
+    }
+
+    Set<String> texts(String sql) throws SQLException {
+        Set<String> texts = new HashSet<>();
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            while (row.next()) {
+                texts.add(row.getString(1));
+            }
+        }
+        return texts;
     }
 
     Cost cost() throws IOException {

@@ -20,16 +20,17 @@ final class Stopwatch {
 
     void print() {
         System.out.printf(
-                "| %-20s | %6s | %8s | %8s | %8s |%n",
-                "request", "number", "p50 ms", "p95 ms", "max ms");
+                "| %-20s | %6s | %8s | %8s | %8s | %8s |%n",
+                "request", "number", "p50 ms", "p95 ms", "p99 ms", "max ms");
         times.forEach((kind, values) -> {
             long[] sorted = values.stream().mapToLong(Long::longValue).sorted().toArray();
             System.out.printf(
-                    "| %-20s | %6d | %8.0f | %8.0f | %8.0f |%n",
+                    "| %-20s | %6d | %8.0f | %8.0f | %8.0f | %8.0f |%n",
                     kind,
                     sorted.length,
                     millis(sorted, 0.50),
                     millis(sorted, 0.95),
+                    millis(sorted, 0.99),
                     sorted[sorted.length - 1] / 1e6);
         });
     }

@@ -55,19 +55,16 @@ final class SubmissionLoad {
             Duration took = Duration.ofNanos(System.nanoTime() - begin);
             Cost cost = platform.cost().minus(before);
 
-            Set<String> distinct = new HashSet<>(receipts);
-            long kept = platform.count("select count(*) from casework.case_file") - WARM_UP;
-            Duration begun = platform.waitForProcedures();
+            Duration begun = platform.waitForEffects();
             Cost effects = platform.cost().minus(before).minus(cost);
-            check(distinct.size() == SUBMISSIONS, "receipts: " + distinct.size());
-            check(kept == SUBMISSIONS, "cases on file: " + kept);
+            requireAllKept(platform, receipts);
 
             System.out.printf(
-                    "%d submissions from %d clients in %.1f s: %d receipts, all on file; every procedure begun %.1f s later%n",
+                    "%d submissions from %d clients in %.1f s: %d receipts, all on file; every procedure begun, once, and every effect ended %.1f s later%n",
                     SUBMISSIONS,
                     CLIENTS,
                     took.toMillis() / 1e3,
-                    distinct.size(),
+                    receipts.size(),
                     begun.toMillis() / 1e3);
             watch.print();
             cost.print("requests", SUBMISSIONS);
@@ -107,6 +104,7 @@ final class SubmissionLoad {
             throws IOException, InterruptedException, SQLException {
         Visitor visitor = new Visitor(platform.address(), watch);
         visitor.signIn(Region.account(enterprise), Region.PASSWORD);
+        long begin = System.nanoTime();
         String draft =
                 visitor.post(
                         "open a draft",
@@ -119,12 +117,49 @@ final class SubmissionLoad {
         visitor.get("read the summary", draft + "/submit");
         String receipt = visitor.post("submit", draft + "/submit", List.of("undertaking", "true"));
         visitor.get("read the receipt", receipt);
+        watch.add("all but the sign-in", System.nanoTime() - begin);
         return receipt.substring(receipt.lastIndexOf('/') + 1);
     }
 
-    private static void check(boolean holds, String found) {
+    /// Every receipt is another one and names a case on file, and every case has its filing with its
+    /// papers, its procedure and its clocks, each once.
+    private static void requireAllKept(RunningPlatform platform, List<String> receipts)
+            throws SQLException {
+        Set<String> distinct = new HashSet<>(receipts);
+        require(distinct.size() == SUBMISSIONS, "distinct receipts: " + distinct.size());
+        Set<String> cases = platform.texts("select receipt from casework.case_file");
+        require(cases.size() == WARM_UP + SUBMISSIONS, "cases on file: " + cases.size());
+        require(cases.containsAll(distinct), "a receipt names no case");
+        long whole = platform.count(WHOLE.formatted(Region.PAPERS.size()));
+        require(
+                whole == cases.size(),
+                "of " + cases.size() + " cases have everything once: " + whole);
+        long enterprises =
+                platform.count("select count(distinct enterprise_key) from casework.case_file");
+        require(enterprises == cases.size(), "enterprises with a case: " + enterprises);
+        long abandoned = platform.count("select count(*) from outbox.abandoned");
+        require(abandoned == 0, "abandoned effects: " + abandoned);
+    }
+
+    private static final String WHOLE =
+            """
+            select count(*)
+            from casework.case_file c
+            where c.state = 'CHECK' and c.step = 'completeness'
+              and (select count(*) from casework.filing f where f.receipt = c.receipt) = 1
+              and (select count(distinct p.paper) from casework.filing_paper f
+                   join casework.paper p on p.id = f.paper_id where f.receipt = c.receipt) = %d
+              and (select count(*) from procedure.act_ru_execution e where e.business_key_ = c.receipt) = 1
+              and (select count(*) from clock.time_limit l where l.subject = c.receipt) = 2
+              and (select count(distinct l.step) from clock.time_limit l
+                   where l.subject = c.receipt and l.step in ('case', 'completeness')) = 2
+              and (select count(*) from casework.history h
+                   where h.receipt = c.receipt and h.action = 'BEGIN') = 1
+            """;
+
+    private static void require(boolean holds, String found) {
         if (!holds) {
-            throw new IllegalStateException("the run lost something: " + found);
+            throw new IllegalStateException("the run lost or doubled something: " + found);
         }
     }
 }
