@@ -21,10 +21,12 @@ import org.postgresql.PGConnection;
 /// indexes, one transaction for each submission.
 final class RawRows {
 
+    /// As many connections as the platform's pool has; the server keeps to sixty in all.
+    private static final int CONNECTIONS = 16;
+
     private RawRows() {}
 
-    static void write(RunningPlatform platform, long marker, int submissions, int clients)
-            throws Exception {
+    static void write(RunningPlatform platform, long marker, int submissions) throws Exception {
         Map<String, List<String>> rows = read(platform, marker);
         long number = rows.values().stream().mapToLong(List::size).sum();
         try (Connection connection = platform.connect();
@@ -41,7 +43,7 @@ final class RawRows {
         }
         Cost before = platform.cost();
         long begin = System.nanoTime();
-        long[] times = transactions(platform, rows, submissions, clients);
+        long[] times = transactions(platform, rows, submissions);
         double took = (System.nanoTime() - begin) / 1e9;
         Cost cost = platform.cost().minus(before);
         System.out.printf(
@@ -49,7 +51,7 @@ final class RawRows {
                 number,
                 (double) number / submissions,
                 rows.size(),
-                clients,
+                CONNECTIONS,
                 took,
                 Stopwatch.millis(times, 0.50),
                 Stopwatch.millis(times, 0.95),
@@ -59,13 +61,13 @@ final class RawRows {
     }
 
     private static long[] transactions(
-            RunningPlatform platform, Map<String, List<String>> rows, int submissions, int clients)
+            RunningPlatform platform, Map<String, List<String>> rows, int submissions)
             throws Exception {
         long[] times = new long[submissions];
         AtomicInteger next = new AtomicInteger();
-        try (ExecutorService threads = Executors.newFixedThreadPool(clients)) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(CONNECTIONS)) {
             List<Future<Void>> running = new ArrayList<>();
-            for (int i = 0; i < clients; i++) {
+            for (int i = 0; i < CONNECTIONS; i++) {
                 running.add(
                         threads.submit(() -> {
                             try (Connection connection = platform.connect()) {

@@ -9,18 +9,16 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /// 1,000 submissions for `cn/tech-sme` from 50 parallel clients against a platform of its own.
 ///
-/// Each enterprise signs in, opens a draft, uploads the required papers and submits; sign-ins are
-/// measured apart. Afterwards every receipt must be on file once and every procedure begun. Then
-/// the rows that the submissions left are written again, one transaction for each submission, by 50
+/// Each enterprise signs in, and when all have, opens a draft, uploads the required papers and
+/// submits; sign-ins are measured apart. Afterwards every receipt must be on file once and every procedure begun. Then
+/// the rows that the submissions left are written again, one transaction for each submission, by
 /// plain connections: what PostgreSQL alone needs for the same rows.
 ///
 /// `mvn -q -Pbenchmark -pl policy,conformance -DskipTests verify
@@ -41,17 +39,20 @@ final class SubmissionLoad {
         try (RunningPlatform platform = RunningPlatform.start(root, data)) {
             platform.bringIn(region.csv());
             region.openAccountsAndWindow(platform);
-            run(platform, region.enterprises().subList(0, WARM_UP), new Stopwatch());
+            Stopwatch untimed = new Stopwatch();
+            submitAll(signInAll(platform, region.enterprises().subList(0, WARM_UP), untimed));
+            platform.waitForEffects();
 
-            long marker = platform.transaction();
-            Cost before = platform.cost();
-            long begin = System.nanoTime();
             Stopwatch watch = new Stopwatch();
-            List<String> receipts =
-                    run(
+            List<Applicant> applicants =
+                    signInAll(
                             platform,
                             region.enterprises().subList(WARM_UP, WARM_UP + SUBMISSIONS),
                             watch);
+            long marker = platform.transaction();
+            Cost before = platform.cost();
+            long begin = System.nanoTime();
+            List<String> receipts = submitAll(applicants);
             Duration took = Duration.ofNanos(System.nanoTime() - begin);
             Cost cost = platform.cost().minus(before);
 
@@ -69,46 +70,59 @@ final class SubmissionLoad {
             watch.print();
             cost.print("requests", SUBMISSIONS);
             effects.print("effects after the last answer", SUBMISSIONS);
-            RawRows.write(platform, marker, SUBMISSIONS, CLIENTS);
+            RawRows.write(platform, marker, SUBMISSIONS);
         }
     }
 
-    private static List<String> run(
+    /// Somebody who is signed in and has not applied yet.
+    private record Applicant(String enterprise, Visitor visitor, Stopwatch watch) {}
+
+    /// Sign-ins come first and apart: a password costs by design more than all the rest.
+    private static List<Applicant> signInAll(
             RunningPlatform platform, List<String> enterprises, Stopwatch watch)
             throws InterruptedException, ExecutionException {
-        AtomicInteger next = new AtomicInteger();
-        Callable<List<String>> client =
-                () -> {
-                    List<String> receipts = new ArrayList<>();
-                    for (int i = next.getAndIncrement();
-                            i < enterprises.size();
-                            i = next.getAndIncrement()) {
-                        receipts.add(submit(platform, enterprises.get(i), watch));
-                    }
-                    return receipts;
-                };
-        List<String> receipts = new ArrayList<>();
-        try (ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
-            List<Future<List<String>>> running = new ArrayList<>();
-            for (int i = 0; i < CLIENTS; i++) {
-                running.add(clients.submit(client));
-            }
-            for (Future<List<String>> one : running) {
-                receipts.addAll(one.get());
-            }
-        }
-        return receipts;
+        return each(
+                enterprises,
+                enterprise -> {
+                    Visitor visitor = new Visitor(platform.address(), watch);
+                    visitor.signIn(Region.account(enterprise), Region.PASSWORD);
+                    return new Applicant(enterprise, visitor, watch);
+                });
     }
 
-    private static String submit(RunningPlatform platform, String enterprise, Stopwatch watch)
-            throws IOException, InterruptedException, SQLException {
-        Visitor visitor = new Visitor(platform.address(), watch);
-        visitor.signIn(Region.account(enterprise), Region.PASSWORD);
+    private static List<String> submitAll(List<Applicant> applicants)
+            throws InterruptedException, ExecutionException {
+        return each(applicants, SubmissionLoad::submit);
+    }
+
+    /// Something a client does.
+    private interface Deed<A, B> {
+        B of(A one) throws Exception;
+    }
+
+    /// The deed for each, by all clients side by side.
+    private static <A, B> List<B> each(List<A> all, Deed<A, B> deed)
+            throws InterruptedException, ExecutionException {
+        List<B> done = new ArrayList<>();
+        try (ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
+            List<Future<B>> running = new ArrayList<>();
+            for (A one : all) {
+                running.add(clients.submit(() -> deed.of(one)));
+            }
+            for (Future<B> one : running) {
+                done.add(one.get());
+            }
+        }
+        return done;
+    }
+
+    private static String submit(Applicant applicant) throws IOException, InterruptedException {
+        Visitor visitor = applicant.visitor();
         long begin = System.nanoTime();
         String draft =
                 visitor.post(
                         "open a draft",
-                        "/enterprises/" + enterprise + "/apply/cn/tech-sme",
+                        "/enterprises/" + applicant.enterprise() + "/apply/cn/tech-sme",
                         List.of());
         visitor.get("read the form", draft);
         for (String paper : Region.PAPERS) {
@@ -117,7 +131,7 @@ final class SubmissionLoad {
         visitor.get("read the summary", draft + "/submit");
         String receipt = visitor.post("submit", draft + "/submit", List.of("undertaking", "true"));
         visitor.get("read the receipt", receipt);
-        watch.add("all but the sign-in", System.nanoTime() - begin);
+        applicant.watch().add("all but the sign-in", System.nanoTime() - begin);
         return receipt.substring(receipt.lastIndexOf('/') + 1);
     }
 
@@ -130,7 +144,7 @@ final class SubmissionLoad {
         Set<String> cases = platform.texts("select receipt from casework.case_file");
         require(cases.size() == WARM_UP + SUBMISSIONS, "cases on file: " + cases.size());
         require(cases.containsAll(distinct), "a receipt names no case");
-        long whole = platform.count(WHOLE.formatted(Region.PAPERS.size()));
+        long whole = platform.count(WHOLE);
         require(
                 whole == cases.size(),
                 "of " + cases.size() + " cases have everything once: " + whole);
@@ -148,7 +162,7 @@ final class SubmissionLoad {
             where c.state = 'CHECK' and c.step = 'completeness'
               and (select count(*) from casework.filing f where f.receipt = c.receipt) = 1
               and (select count(distinct p.paper) from casework.filing_paper f
-                   join casework.paper p on p.id = f.paper_id where f.receipt = c.receipt) = %d
+                   join casework.paper p on p.id = f.paper_id where f.receipt = c.receipt) = 6
               and (select count(*) from procedure.act_ru_execution e where e.business_key_ = c.receipt) = 1
               and (select count(*) from clock.time_limit l where l.subject = c.receipt) = 2
               and (select count(distinct l.step) from clock.time_limit l
