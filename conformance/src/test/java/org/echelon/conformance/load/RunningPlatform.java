@@ -58,8 +58,7 @@ final class RunningPlatform implements AutoCloseable {
         RunningPlatform platform = new RunningPlatform(root, data, port, process);
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpRequest question =
-                    HttpRequest.newBuilder(
-                                    URI.create(platform.address() + "/health/liveness"))
+                    HttpRequest.newBuilder(URI.create(platform.address() + "/health/liveness"))
                             .build();
             for (int second = 0; second < 600; second++) {
                 if (!process.isAlive()) {
@@ -132,7 +131,8 @@ final class RunningPlatform implements AutoCloseable {
     Duration waitForEffects() throws SQLException, InterruptedException {
         long begin = System.nanoTime();
         while (count("select count(*) from casework.case_file where state = 'RECEIVED'") > 0
-                || count("select count(*) from outbox.event_publication where status <> 'COMPLETED'")
+                || count(
+                                "select count(*) from outbox.event_publication where status <> 'COMPLETED'")
                         > 0) {
             if (System.nanoTime() - begin > TimeUnit.MINUTES.toNanos(10)) {
                 throw new IllegalStateException("effects did not end within ten minutes");

@@ -17,9 +17,9 @@ import java.util.concurrent.Future;
 /// 1,000 submissions for `cn/tech-sme` from 50 parallel clients against a platform of its own.
 ///
 /// Each enterprise signs in, and when all have, opens a draft, uploads the required papers and
-/// submits; sign-ins are measured apart. Afterwards every receipt must be on file once and every procedure begun. Then
-/// the rows that the submissions left are written again, one transaction for each submission, by
-/// plain connections: what PostgreSQL alone needs for the same rows.
+/// submits; sign-ins are measured apart. Afterwards every receipt must be on file once and every
+/// procedure begun. Then the rows that the submissions left are written again, one transaction for
+/// each submission, by plain connections: what PostgreSQL alone needs for the same rows.
 ///
 /// `mvn -q -Pbenchmark -pl policy,conformance -DskipTests verify
 /// -Dbenchmark.main=org.echelon.conformance.load.SubmissionLoad`; see
@@ -135,8 +135,8 @@ final class SubmissionLoad {
         return receipt.substring(receipt.lastIndexOf('/') + 1);
     }
 
-    /// Every receipt is another one and names a case on file, and every case has its filing with its
-    /// papers, its procedure and its clocks, each once.
+    /// Every receipt is another one and names a case on file, and every case has its filing with
+    /// its papers, its procedure and its clocks, each once.
     private static void requireAllKept(RunningPlatform platform, List<String> receipts)
             throws SQLException {
         Set<String> distinct = new HashSet<>(receipts);

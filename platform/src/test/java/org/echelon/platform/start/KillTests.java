@@ -24,8 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 /// A start is what costs time here, so there is one database and few starts: the first kill finds
 /// the process between submission and procedure, between decision and payment, and in the middle of
 /// the probe's effects, all at once. The database's server outlives the kills, and with it the
-/// locks that keep the effects from happening. The sweep for forgotten cases is out of the way
-/// (`echelon.sweep`): it would do after a minute what the outbox has to do at once.
+/// locks that keep the effects from happening. The sweeps for forgotten cases and for stale effects
+/// are out of the way (`echelon.sweep`, `echelon.outbox.stale`): they would do after minutes what
+/// the start has to do at once.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KillTests {
 
@@ -118,7 +119,8 @@ class KillTests {
     }
 
     private static RunningPlatform start() throws Exception {
-        return RunningPlatform.start(data, "echelon.probe=yes", "echelon.sweep=1h");
+        return RunningPlatform.start(
+                data, "echelon.probe=yes", "echelon.sweep=1h", "echelon.outbox.stale=1h");
     }
 
     private void execute(String sql) throws SQLException {
