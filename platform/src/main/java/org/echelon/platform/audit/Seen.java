@@ -25,7 +25,8 @@ final class Seen extends StaticMethodMatcherPointcut {
     private static final List<String> RULES =
             List.of("@enterpriseAccess.reads(#", "@caseAccess.reads(#");
 
-    /// Services that give what names its enterprises itself, lists above all, to whoever works on it.
+    /// Services that give what names its enterprises itself, lists above all, to whoever works on
+    /// it.
     private static final Map<String, List<String>> NAMED =
             Map.of(
                     "EnterpriseSearch", List.of("search"),

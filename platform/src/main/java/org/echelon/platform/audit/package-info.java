@@ -6,7 +6,15 @@
 /// nothing was changed, removed, inserted or reordered afterwards.
 @ApplicationModule(
         displayName = "Audit",
-        allowedDependencies = {"identity", "page", "seal", "enterprise", "casework", "ledger", "overview"})
+        allowedDependencies = {
+            "identity",
+            "page",
+            "seal",
+            "enterprise",
+            "casework",
+            "ledger",
+            "overview"
+        })
 @NullMarked
 package org.echelon.platform.audit;
 
