@@ -89,7 +89,7 @@ class FileTypeTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "C:\\files\\许可证.pdf | 许可证.pdf",
+                "E:\\files\\许可证.pdf | 许可证.pdf",
                 "../../etc/passwd | passwd",
                 "a\"b;c.pdf | a_b_c.pdf",
                 "'   ' | file",
