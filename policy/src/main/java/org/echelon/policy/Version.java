@@ -1,5 +1,6 @@
 package org.echelon.policy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -91,7 +92,7 @@ public final class Version {
                         place + "/version.yaml",
                         version == null
                                 ? ("from: " + from)
-                                        .getBytes(java.nio.charset.StandardCharsets.UTF_8)
+                                        .getBytes(StandardCharsets.UTF_8)
                                 : version,
                         from,
                         diagnostics);
@@ -193,6 +194,9 @@ public final class Version {
                                 place + "/decision.dmn",
                                 programme.definition(),
                                 definition,
+                                parameters,
+                                Optional.ofNullable(files.get("form.schema.json"))
+                                        .map(form -> new String(form, StandardCharsets.UTF_8)),
                                 ready.model(),
                                 dictionary))
                 .map(subject ->

@@ -1,9 +1,12 @@
 package org.echelon.policy.check;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.echelon.policy.dmn.CompiledModel;
 import org.echelon.policy.fact.FactDictionary;
 import org.echelon.policy.message.Diagnostic;
+import org.echelon.policy.programme.Parameter;
 import org.echelon.policy.programme.ProgrammeDefinition;
 import org.echelon.policy.programme.VersionDefinition;
 
@@ -19,18 +22,27 @@ public interface ProgrammeCheck {
                     new MissingService(),
                     new UncitedDecision(),
                     new UnknownInput(),
-                    new StaleSource());
+                    new StaleSource(),
+                    new Tables());
 
     /// What a check looks at.
     ///
     /// @param place the version's decision file
+    /// @param parameters the values of `parameters.yaml`, by name
+    /// @param form the version's `form.schema.json`, where it has one
     /// @param facts the facts the programme may read
     record Subject(
             String place,
             ProgrammeDefinition programme,
             VersionDefinition version,
+            Map<String, Parameter> parameters,
+            Optional<String> form,
             CompiledModel model,
-            FactDictionary facts) {}
+            FactDictionary facts) {
+        public Subject {
+            parameters = Map.copyOf(parameters);
+        }
+    }
 
     /// What it finds, each with place and remedy.
     List<Diagnostic> find(Subject subject);

@@ -23,8 +23,11 @@ final class Check {
     private final Path root;
     private final PrintStream out;
     private final PrintStream err;
+    private boolean showNotes;
+    private boolean showCoverage;
     private int errors;
     private int warnings;
+    private int notes;
     private int agreed;
     private int differed;
 
@@ -35,7 +38,9 @@ final class Check {
     }
 
     Exit run(List<String> words) throws Arguments.Wrong {
-        Arguments arguments = Arguments.parse(words, Set.of(), Set.of());
+        Arguments arguments = Arguments.parse(words, Set.of(), Set.of("--notes", "--coverage"));
+        showNotes = arguments.has("--notes");
+        showCoverage = arguments.has("--coverage");
         Programmes programmes = Programmes.read(root.resolve("programmes"));
         List<Programme> chosen = new ArrayList<>();
         boolean found = true;
@@ -139,6 +144,12 @@ final class Check {
                 case ERROR -> {
                     errors++;
                     out.println("  error    " + diagnostic);
+                }
+                case NOTE -> {
+                    notes++;
+                    if (showNotes) {
+                        out.println("  note     " + diagnostic);
+                    }
                 }
                 case WARNING -> {
                     warnings++;

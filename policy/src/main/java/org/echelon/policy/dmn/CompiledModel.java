@@ -103,7 +103,24 @@ public final class CompiledModel {
     ///
     /// @param clock what `now()` and `today()` read; absent: they are null
     public Session start(Map<String, Value> inputs, boolean traced, @Nullable Clock clock) {
-        return new Session(this, new Interpreter(clock, types, externals), inputs, traced);
+        return new Session(this, new Interpreter(clock, types, externals), inputs, traced, null);
+    }
+
+    /// Starts an evaluation that tells of each decision table it comes through.
+    public Session startObserved(
+            Map<String, Value> inputs, boolean traced, TableObserver observer) {
+        return new Session(
+                this, new Interpreter(null, types, externals), inputs, traced, observer);
+    }
+
+    /// Every expression of this model's decisions and knowledge models, in the order of the file.
+    public List<Formula> formulas() {
+        return ModelWalk.of(this).formulas();
+    }
+
+    /// Every decision table of this model, in the order of the file.
+    public List<CompiledTable> tables() {
+        return ModelWalk.of(this).tables();
     }
 
     List<Node> nodes() {

@@ -22,6 +22,7 @@ public final class Session {
     private final Map<String, Value> inputs;
     private final @Nullable Value[] values;
     private final @Nullable List<DecisionTrace> completed;
+    private final @Nullable TableObserver observer;
 
     /// The trace of the decision that is being evaluated, where tracing is on.
     private @Nullable Recording recording;
@@ -30,12 +31,14 @@ public final class Session {
             CompiledModel model,
             Interpreter interpreter,
             Map<String, Value> inputs,
-            boolean traced) {
+            boolean traced,
+            @Nullable TableObserver observer) {
         this.model = model;
         this.interpreter = interpreter;
         this.inputs = inputs;
         this.values = new Value[model.nodes().size()];
         this.completed = traced ? new ArrayList<>() : null;
+        this.observer = observer;
     }
 
     /// The value of a decision of the model.
@@ -61,7 +64,7 @@ public final class Session {
     /// @throws IllegalArgumentException when the model has no decision service of that id
     public Map<String, Value> service(String serviceId) {
         Node.Service service = model.service(serviceId);
-        Session inner = new Session(model, interpreter, inputs, false);
+        Session inner = new Session(model, interpreter, inputs, false, observer);
         for (Node parameter : service.parameters) {
             if (parameter instanceof Node.Result decision) {
                 Value given = inputs.getOrDefault(decision.name, Value.NULL);
@@ -101,13 +104,17 @@ public final class Session {
         return interpreter;
     }
 
+    @Nullable TableObserver observer() {
+        return observer;
+    }
+
     @Nullable Recording recording() {
         return recording;
     }
 
     /// A session of the same model that knows none of this one's inputs.
     Session inner() {
-        return new Session(model, interpreter, Map.of(), false);
+        return new Session(model, interpreter, Map.of(), false, observer);
     }
 
     void preset(Node node, Value value) {

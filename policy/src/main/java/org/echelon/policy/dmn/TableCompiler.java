@@ -32,7 +32,7 @@ final class TableCompiler {
         for (DecisionTable.Rule rule : table.rules()) {
             rows.add(row(rule, ", rule " + (rows.size() + 1)));
         }
-        return new TableLogic(table.hitPolicy(), columns, rows, outputs(table));
+        return new TableLogic(table, columns, rows, outputs(table));
     }
 
     private TableLogic.Column column(DecisionTable.Input input, String where) {

@@ -20,8 +20,17 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Each input is evaluated once. A rule matches, does not, or may match where an input is unknown;
 /// the result is then the hull of what the table gives in every case ([Cases]).
-record TableLogic(HitPolicy policy, List<Column> columns, List<Row> rows, Outputs outputs)
+///
+/// @param table the table as read
+record TableLogic(DecisionTable table, List<Column> columns, List<Row> rows, Outputs outputs)
         implements Logic {
+
+    /// The most rules that are followed case by case where the result need not be exact.
+    private static final int MOST_OBSERVED = 200;
+
+    HitPolicy policy() {
+        return table.hitPolicy();
+    }
 
     /// @param text the input's expression as written
     /// @param values what the input must pass, where stated
@@ -68,6 +77,12 @@ record TableLogic(HitPolicy policy, List<Column> columns, List<Row> rows, Output
         }
         Recording recording = session.recording();
         Match[] matches = matches(inputs, scope, session, recording);
+        TableObserver observer = session.observer();
+        if (observer != null) {
+            observer.evaluated(
+                    new TableEvaluation(
+                            table, List.of(inputs), List.of(matches), scope, session.interpreter()));
+        }
         if (outside) {
             return Value.NULL;
         }
@@ -78,6 +93,12 @@ record TableLogic(HitPolicy policy, List<Column> columns, List<Row> rows, Output
         }
         if (!open && !mayBeOutside) {
             return results.of(matches);
+        }
+        if (observer != null && !observer.exact() && matches.length > MOST_OBSERVED) {
+            Value widest = results.of(matches); // sound; the exact cases of large tables take long
+            return mayBeOutside
+                    ? Opened.hull(List.of(widest, Value.NULL), causes)
+                    : Opened.because(widest, causes);
         }
         return opened(inputs, matches, mayBeOutside, results, causes, scope, session);
     }
@@ -137,7 +158,7 @@ record TableLogic(HitPolicy policy, List<Column> columns, List<Row> rows, Output
                 }
             }
             matches[r] = match;
-            decided |= match == Match.MATCH && policy == HitPolicy.FIRST;
+            decided |= match == Match.MATCH && policy() == HitPolicy.FIRST;
             if (traces != null) {
                 traces.add(trace(r, match, failing, inputs));
             }

@@ -9,10 +9,12 @@ package org.echelon.policy.message;
 /// @param message what was found, what was expected, and what to do
 public record Diagnostic(String code, Severity severity, String place, String message) {
 
-    /// How bad it is: an error refuses the file, a warning is shown.
+    /// How bad it is: an error refuses the file, a warning is shown, a note is shown to those who ask
+    /// for notes.
     public enum Severity {
         ERROR,
-        WARNING
+        WARNING,
+        NOTE
     }
 
     public static Diagnostic error(String code, String place, String message) {
@@ -21,6 +23,10 @@ public record Diagnostic(String code, Severity severity, String place, String me
 
     public static Diagnostic warning(String code, String place, String message) {
         return new Diagnostic(code, Severity.WARNING, place, message);
+    }
+
+    public static Diagnostic note(String code, String place, String message) {
+        return new Diagnostic(code, Severity.NOTE, place, message);
     }
 
     /// `place: message (code)`, one line for a terminal.
