@@ -50,6 +50,21 @@ public final class Examples {
     /// @param versionFrom the day used when the example names none: that of its version's folder
     public static Outcome run(
             String place, byte[] yaml, Programme programme, LocalDate versionFrom) {
+        return run(place, yaml, programme, versionFrom, null);
+    }
+
+    /// Runs an example of a version and counts which rules it hits.
+    public static Outcome run(
+            String place, byte[] yaml, Programme programme, Version version, Coverage coverage) {
+        return run(place, yaml, programme, version.definition().from(), coverage);
+    }
+
+    private static Outcome run(
+            String place,
+            byte[] yaml,
+            Programme programme,
+            LocalDate versionFrom,
+            @Nullable Coverage coverage) {
         FactsFile.Reading reading = FactsFile.read(place, yaml, programme.facts());
         String expectedError = reading.expectedError();
         if (reading.refused() || reading.file().isEmpty()) {
@@ -73,7 +88,7 @@ public final class Examples {
             return new Outcome(
                     place, name, Optional.empty(), refusal(place, expectedError, refused));
         }
-        Evaluation evaluation = programme.evaluate(file.facts(), question);
+        Evaluation evaluation = programme.evaluate(file.facts(), question, coverage);
         List<Diagnostic> differences = new ArrayList<>();
         if (expectedError != null) {
             differences.add(

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.echelon.policy.dmn.TableObserver;
 import org.echelon.policy.fact.EnterpriseFacts;
 import org.echelon.policy.fact.FactChecks;
 import org.echelon.policy.fact.FactDictionary;
@@ -13,6 +14,7 @@ import org.echelon.policy.message.Diagnostic;
 import org.echelon.policy.programme.ProgrammeDefinition;
 import org.echelon.policy.result.Evaluation;
 import org.echelon.policy.result.Verdict;
+import org.jspecify.annotations.Nullable;
 
 /// A programme with all its versions.
 public final class Programme {
@@ -93,7 +95,7 @@ public final class Programme {
     /// outside the band that the other facts give.
     public List<FactChecks.Problem> problems(EnterpriseFacts facts, Question question) {
         List<FactChecks.Problem> problems = new ArrayList<>(FactChecks.errors(facts, dictionary));
-        start(facts, question).ifPresent(run -> problems.addAll(run.scoresOutsideTheirBand()));
+        start(facts, question, null).ifPresent(run -> problems.addAll(run.scoresOutsideTheirBand()));
         return problems;
     }
 
@@ -102,7 +104,13 @@ public final class Programme {
     ///
     /// @throws IllegalStateException when the version in force has errors; a retry does not help
     public Evaluation evaluate(EnterpriseFacts facts, Question question) {
-        return start(facts, question)
+        return evaluate(facts, question, null);
+    }
+
+    /// @param observer is told of each decision table on the way, where there is one
+    Evaluation evaluate(
+            EnterpriseFacts facts, Question question, @Nullable TableObserver observer) {
+        return start(facts, question, observer)
                 .map(Run::evaluate)
                 .orElseGet(() ->
                         new Evaluation(
@@ -119,7 +127,8 @@ public final class Programme {
                                 Optional.empty()));
     }
 
-    private Optional<Run> start(EnterpriseFacts facts, Question question) {
+    private Optional<Run> start(
+            EnterpriseFacts facts, Question question, @Nullable TableObserver observer) {
         return inForce(question.asOf())
                 .map(version ->
                         new Run(
@@ -127,7 +136,8 @@ public final class Programme {
                                 version,
                                 version.compiled().orElseThrow(() -> unreadable(version)),
                                 facts,
-                                question));
+                                question,
+                                observer));
     }
 
     private static IllegalStateException unreadable(Version version) {

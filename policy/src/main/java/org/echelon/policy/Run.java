@@ -11,6 +11,7 @@ import org.echelon.policy.dmn.CompiledModel;
 import org.echelon.policy.dmn.Decision;
 import org.echelon.policy.dmn.DecisionService;
 import org.echelon.policy.dmn.Session;
+import org.echelon.policy.dmn.TableObserver;
 import org.echelon.policy.explain.Answers;
 import org.echelon.policy.explain.Explainer;
 import org.echelon.policy.explain.Judgement;
@@ -51,7 +52,8 @@ final class Run {
             Version version,
             Version.Compiled compiled,
             EnterpriseFacts facts,
-            Question question) {
+            Question question,
+            @Nullable TableObserver observer) {
         this.programme = programme;
         this.version = version;
         this.model = compiled.model();
@@ -62,7 +64,11 @@ final class Run {
                 new Answers(
                         new Inputs(facts, question.asOf(), read)
                                 .cases(version.parameterValues()).stream()
-                                        .map(inputs -> model.start(inputs, question.trace()))
+                                        .map(inputs ->
+                                        observer == null
+                                                ? model.start(inputs, question.trace())
+                                                : model.startObserved(
+                                                        inputs, question.trace(), observer))
                                         .toList());
     }
 

@@ -206,6 +206,13 @@ public final class Version {
                 .orElse(List.of());
     }
 
+    /// Counts which rules of its tables are hit; none are so far.
+    public Coverage coverage() {
+        return new Coverage(
+                place + "/decision.dmn",
+                compiled().map(ready -> ready.model().tables()).orElse(List.of()));
+    }
+
     Map<String, Value> parameterValues() {
         Map<String, Value> values = new LinkedHashMap<>();
         parameters.forEach((name, parameter) -> values.put(name, parameter.value()));

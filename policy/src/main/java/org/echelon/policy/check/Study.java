@@ -1,6 +1,7 @@
 package org.echelon.policy.check;
 
 import java.util.List;
+import org.echelon.policy.dmn.CompiledTable;
 
 /// A version with its tables as geometry: what the checks of tables and expressions look at.
 final class Study {
@@ -50,6 +51,16 @@ final class Study {
 
     Possible possible() {
         return possible;
+    }
+
+    /// The study of a table.
+    ///
+    /// @throws java.util.NoSuchElementException when it is none of this model's
+    TableStudy table(CompiledTable table) {
+        return tables.stream()
+                .filter(study -> study.table().table() == table.table())
+                .findFirst()
+                .orElseThrow();
     }
 
     /// The tables, in the order of the file.

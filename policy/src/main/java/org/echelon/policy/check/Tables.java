@@ -15,7 +15,12 @@ final class Tables implements ProgrammeCheck {
                     new UnreachableRule(),
                     new HitPolicyConflict(),
                     new UnclearCell(),
-                    new SwallowedNull());
+                    new SwallowedNull(),
+                    new UnguardedDivision(),
+                    new UnitMismatch(),
+                    new UnprovidedMember(),
+                    new UnaskedFact(),
+                    new ParameterUse());
 
     @Override
     public List<Diagnostic> find(Subject subject) {

@@ -9,16 +9,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.echelon.policy.Coverage;
 import org.echelon.policy.Examples;
 import org.echelon.policy.Programme;
 import org.echelon.policy.Programmes;
 import org.echelon.policy.Version;
 import org.echelon.policy.message.Diagnostic;
 
-/// `check [PROGRAMME or FOLDER…]`: static checks and examples.
+/// `check [PROGRAMME or FOLDER…] [--notes] [--coverage]`: static checks and examples.
 final class Check {
 
-    static final String USAGE = "usage: ./echelon check [PROGRAMME or FOLDER…]";
+    static final String USAGE = "usage: ./echelon check [PROGRAMME or FOLDER…] [--notes] [--coverage]";
 
     private final Path root;
     private final PrintStream out;
@@ -28,6 +29,8 @@ final class Check {
     private int errors;
     private int warnings;
     private int notes;
+    private int rules;
+    private int neverHit;
     private int agreed;
     private int differed;
 
@@ -65,11 +68,36 @@ final class Check {
         }
         report(programmes.dictionaryDiagnostics());
         (arguments.rest().isEmpty() ? programmes.all() : chosen).forEach(this::check);
+        tellMore();
         out.println(
                 "%d errors, %d warnings; examples: %d agree, %d differ"
                         .formatted(errors, warnings, agreed, differed));
         out.flush();
         return errors + differed == 0 ? Exit.DONE : Exit.CHECK;
+    }
+
+    /// What is not shown unless it is asked for.
+    private void tellMore() {
+        List<String> more = new ArrayList<>();
+        if (notes > 0) {
+            more.add(
+                    "%d %s%s"
+                            .formatted(
+                                    notes,
+                                    notes == 1 ? "note" : "notes",
+                                    showNotes ? "" : " (--notes lists them)"));
+        }
+        if (neverHit > 0) {
+            more.add(
+                    "%d of %d rules are hit by no example%s"
+                            .formatted(
+                                    neverHit,
+                                    rules,
+                                    showCoverage ? "" : " (--coverage lists them)"));
+        }
+        if (!more.isEmpty()) {
+            out.println(String.join("; ", more));
+        }
     }
 
     /// A programme by id, all below an id's prefix, or the programmes of a folder anywhere.
@@ -108,7 +136,9 @@ final class Check {
         programme.versions().forEach(version -> diagnostics.addAll(version.check(programme)));
         int before = agreed + differed;
         List<Diagnostic> differences = new ArrayList<>();
+        List<Diagnostic> uncovered = new ArrayList<>();
         for (Version version : programme.versions()) {
+            Coverage coverage = version.coverage();
             for (Map.Entry<String, byte[]> example : version.examples().entrySet()) {
                 if (version.compiles()) {
                     Examples.Outcome outcome =
@@ -116,7 +146,8 @@ final class Check {
                                     version.place() + "/" + example.getKey(),
                                     example.getValue(),
                                     programme,
-                                    version.definition().from());
+                                    version,
+                                    coverage);
                     if (outcome.agrees()) {
                         agreed++;
                     } else {
@@ -124,6 +155,12 @@ final class Check {
                         differences.addAll(outcome.differences());
                     }
                 }
+            }
+            rules += coverage.rules();
+            List<Diagnostic> missed = coverage.neverHit();
+            neverHit += missed.size();
+            if (showCoverage) {
+                uncovered.addAll(missed);
             }
         }
         int ran = agreed + differed - before;
@@ -135,6 +172,7 @@ final class Check {
                                 programme.versions().size() == 1 ? "version" : "versions",
                                 ran));
         report(diagnostics);
+        uncovered.forEach(missed -> out.println("  not hit  " + missed));
         differences.forEach(difference -> out.println("  differs  " + difference));
     }
 
