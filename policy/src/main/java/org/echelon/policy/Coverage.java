@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.echelon.policy.dmn.CompiledTable;
 import org.echelon.policy.dmn.DecisionTable;
 import org.echelon.policy.dmn.DecisionTrace.Match;
@@ -14,13 +13,13 @@ import org.echelon.policy.message.Diagnostic;
 
 /// Which rules of a version's tables are hit when examples, or a population, are run.
 ///
-/// A rule is hit when it certainly matches and counts: in a table of hit policy F only the first that
-/// matches does.
+/// A rule is hit when it certainly matches and counts: in a table of hit policy F only the first
+/// that matches does.
 public final class Coverage implements TableObserver {
 
     private final String file;
     private final List<CompiledTable> tables;
-    private final Map<DecisionTable, BitSet> hits = new IdentityHashMap<>();
+    private final IdentityHashMap<DecisionTable, BitSet> hits = new IdentityHashMap<>();
 
     Coverage(String file, List<CompiledTable> tables) {
         this.file = file;

@@ -95,7 +95,8 @@ public final class Programme {
     /// outside the band that the other facts give.
     public List<FactChecks.Problem> problems(EnterpriseFacts facts, Question question) {
         List<FactChecks.Problem> problems = new ArrayList<>(FactChecks.errors(facts, dictionary));
-        start(facts, question, null).ifPresent(run -> problems.addAll(run.scoresOutsideTheirBand()));
+        start(facts, question, null)
+                .ifPresent(run -> problems.addAll(run.scoresOutsideTheirBand()));
         return problems;
     }
 

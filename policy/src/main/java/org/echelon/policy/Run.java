@@ -65,10 +65,10 @@ final class Run {
                         new Inputs(facts, question.asOf(), read)
                                 .cases(version.parameterValues()).stream()
                                         .map(inputs ->
-                                        observer == null
-                                                ? model.start(inputs, question.trace())
-                                                : model.startObserved(
-                                                        inputs, question.trace(), observer))
+                                                observer == null
+                                                        ? model.start(inputs, question.trace())
+                                                        : model.startObserved(
+                                                                inputs, question.trace(), observer))
                                         .toList());
     }
 

@@ -91,8 +91,7 @@ public final class Version {
                 DefinitionFiles.version(
                         place + "/version.yaml",
                         version == null
-                                ? ("from: " + from)
-                                        .getBytes(StandardCharsets.UTF_8)
+                                ? ("from: " + from).getBytes(StandardCharsets.UTF_8)
                                 : version,
                         from,
                         diagnostics);

@@ -104,9 +104,7 @@ final class Axis {
             return high == null ? Rational.ZERO : below(high, step);
         }
         if (step == null) {
-            return high == null
-                    ? low.plus(Rational.ONE)
-                    : low.plus(high).times(Rational.of(1, 2));
+            return high == null ? low.plus(Rational.ONE) : low.plus(high).times(Rational.of(1, 2));
         }
         Rational next = above(low, step);
         return high == null || next.compareTo(high) < 0 ? next : null;

@@ -74,9 +74,7 @@ final class AxisWords {
                         named.add(FeelText.of(Value.of(text)));
                     }
                 });
-        return named.isEmpty()
-                ? "any text"
-                : "any text but " + String.join(", ", shortened(named));
+        return named.isEmpty() ? "any text" : "any text but " + String.join(", ", shortened(named));
     }
 
     private static List<String> shortened(List<String> texts) {
@@ -90,7 +88,7 @@ final class AxisWords {
 
     private String stretch(Piece.Stretch first, Piece.Stretch last) {
         Domain.Kind kind = first.kind();
-        Rational step = axis.step(kind);
+        Rational step = wholeStep(kind);
         Rational low = first.low();
         Rational high = last.high();
         boolean lowIncluded = first.isSingle();
@@ -120,6 +118,14 @@ final class AxisWords {
                 + ".."
                 + text(kind, high)
                 + (highIncluded ? "]" : ")");
+    }
+
+    /// The step of counts and days, for which `[1..4]` reads better than `[1..5)`; of amounts none.
+    private @Nullable Rational wholeStep(Domain.Kind kind) {
+        Rational step = axis.step(kind);
+        return step != null && step.isInteger() && kind != Domain.Kind.DAYS_DURATION
+                ? step
+                : null;
     }
 
     private static Rational next(Rational point, Rational step) {

@@ -39,7 +39,8 @@ final class CellReader {
         this.test = test;
         this.nothing = axis.nothing();
         this.truths = axis.where(piece -> piece instanceof Piece.Truth(boolean value) && value);
-        this.falsehoods = axis.where(piece -> piece instanceof Piece.Truth(boolean value) && !value);
+        this.falsehoods =
+                axis.where(piece -> piece instanceof Piece.Truth(boolean value) && !value);
     }
 
     /// The values that tests compare their input with, as far as they are known.
@@ -53,16 +54,31 @@ final class CellReader {
 
     private static void limits(
             Expression expression, Function<Expression, Value> known, List<Value> limits) {
-        if (!ExpressionParts.readInput(expression)) {
-            flatten(
-                    known.apply(
-                            expression instanceof Expression.Among(var candidates)
-                                    ? candidates
-                                    : expression),
-                    limits);
-            return;
+        switch (expression) {
+            case Expression.Comparison(_, Expression.Input _, var limit) ->
+                    limit(limit, known, limits);
+            case Expression.Comparison(_, var limit, Expression.Input _) ->
+                    limit(limit, known, limits);
+            case Expression.Between(Expression.Input _, var low, var high) -> {
+                limit(low, known, limits);
+                limit(high, known, limits);
+            }
+            case Expression.Among(var candidates) -> limit(candidates, known, limits);
+            case Expression.In(Expression.Input _, var tests) ->
+                    tests.forEach(test -> limits(test, known, limits));
+            case Expression.And(var operands) ->
+                    operands.forEach(operand -> limits(operand, known, limits));
+            case Expression.Or(var operands) ->
+                    operands.forEach(operand -> limits(operand, known, limits));
+            default -> {}
         }
-        ExpressionParts.of(expression).forEach(part -> limits(part, known, limits));
+    }
+
+    private static void limit(
+            Expression expression, Function<Expression, Value> known, List<Value> limits) {
+        if (!ExpressionParts.readInput(expression)) {
+            flatten(known.apply(expression), limits);
+        }
     }
 
     private static void flatten(Value value, List<Value> limits) {

@@ -70,8 +70,13 @@ final class Dimensions {
                     switch (function.name()) {
                         case "sum", "min", "max", "mean", "median", "abs" ->
                                 common(arguments, at, depth + 1);
-                        case "floor", "ceiling", "decimal", "round up", "round down",
-                                        "round half up", "round half down" ->
+                        case "floor",
+                                "ceiling",
+                                "decimal",
+                                "round up",
+                                "round down",
+                                "round half up",
+                                "round half down" ->
                                 of(arguments.getFirst(), at, depth + 1);
                         case "count" -> Dimension.FREE;
                         default -> null;
@@ -192,8 +197,7 @@ final class Dimensions {
         }
         Dimension common = Dimension.FREE;
         for (Formula formula : symbols.formulas()) {
-            if (formula.owner().equals(owner)
-                    && formula.role() instanceof Formula.Role.Output) {
+            if (formula.owner().equals(owner) && formula.role() instanceof Formula.Role.Output) {
                 common = common(common, of(formula.expression(), Place.of(formula), depth));
             }
         }

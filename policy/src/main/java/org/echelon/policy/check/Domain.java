@@ -23,8 +23,8 @@ record Domain(
         @Nullable Texts texts,
         boolean other) {
 
-    /// The kinds of values that have an order, as numbers: a day is its number since 1970, a duration
-    /// its nanoseconds or months.
+    /// The kinds of values that have an order, as numbers: a day is its number since 1970, a
+    /// duration its nanoseconds or months.
     enum Kind {
         NUMBER,
         DAY,

@@ -16,8 +16,8 @@ import org.echelon.policy.programme.VersionDefinition;
 import org.echelon.quantity.Rational;
 import org.jspecify.annotations.Nullable;
 
-/// Finds what the inputs of tables can be: from the dictionary's bounds, through the interval meaning
-/// of expressions, and from what an expression is made of.
+/// Finds what the inputs of tables can be: from the dictionary's bounds, through the interval
+/// meaning of expressions, and from what an expression is made of.
 final class Domains {
 
     private final Symbols symbols;
@@ -80,8 +80,7 @@ final class Domains {
 
     private Domain.Line narrowed(Domain.Line line, Expression input, Place at) {
         Rational step = steps.of(input, at);
-        Domain.Line narrowed =
-                line.with(step == null || step.signum() == 0 ? null : step);
+        Domain.Line narrowed = line.with(step == null || step.signum() == 0 ? null : step);
         return isShare(input, at) ? narrowed.within(Rational.ZERO, Rational.ONE) : narrowed;
     }
 
@@ -113,8 +112,7 @@ final class Domains {
                 }
             }
             case Value.OpenNumber open -> {
-                domain.orLine(
-                        Domain.Kind.NUMBER, new Domain.Line(open.min(), open.max(), null));
+                domain.orLine(Domain.Kind.NUMBER, new Domain.Line(open.min(), open.max(), null));
                 if (open.mayBeNull()) {
                     domain.orNull();
                 }
@@ -129,7 +127,8 @@ final class Domains {
         }
     }
 
-    /// Facts and particulars that the profile always provides: they are unknown at most, never null.
+    /// Facts and particulars that the profile always provides: they are unknown at most, never
+    /// null.
     private boolean ofProfile(Domain.Builder domain, Expression input, Place at) {
         Optional<FactDefinition> fact = symbols.fact(input, at);
         if (fact.isPresent()) {
@@ -166,8 +165,7 @@ final class Domains {
     }
 
     /// Every value of a type; without a type, of the kinds that the cells name.
-    private static void anything(
-            Domain.Builder domain, FeelType.Basic type, List<Value> limits) {
+    private static void anything(Domain.Builder domain, FeelType.Basic type, List<Value> limits) {
         switch (type) {
             case NUMBER -> domain.orLine(Domain.Kind.NUMBER, Domain.Line.ALL);
             case BOOLEAN -> domain.orTruth(true).orTruth(false);
@@ -175,8 +173,7 @@ final class Domains {
             case DATE -> domain.orLine(Domain.Kind.DAY, Domain.Line.of(Domain.Kind.DAY));
             case DAYS_DURATION ->
                     domain.orLine(
-                            Domain.Kind.DAYS_DURATION,
-                            Domain.Line.of(Domain.Kind.DAYS_DURATION));
+                            Domain.Kind.DAYS_DURATION, Domain.Line.of(Domain.Kind.DAYS_DURATION));
             case MONTHS_DURATION ->
                     domain.orLine(
                             Domain.Kind.MONTHS_DURATION,
@@ -205,9 +202,7 @@ final class Domains {
 
     /// Whether an expression is a part over its whole, which lies within 0 and 1.
     private boolean isShare(Expression expression, Place at) {
-        if (!(expression
-                instanceof
-                Expression.Arithmetic(var operator, var part, var whole)
+        if (!(expression instanceof Expression.Arithmetic(var operator, var part, var whole)
                 && operator == Expression.Arithmetic.Operator.DIVIDE)) {
             return false;
         }

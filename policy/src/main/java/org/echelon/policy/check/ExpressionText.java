@@ -25,8 +25,7 @@ final class ExpressionText {
                     function.name() + "(" + list(arguments) + ")";
             case Expression.Call(var function, _, var arguments) ->
                     of(function) + "(" + list(arguments) + ")";
-            case Expression.Filter(var list, var condition) ->
-                    of(list) + "[" + of(condition) + "]";
+            case Expression.Filter(var list, var condition) -> of(list) + "[" + of(condition) + "]";
             case Expression.ListLiteral(var items) -> "[" + list(items) + "]";
             default -> "…";
         };

@@ -14,8 +14,8 @@ import org.echelon.policy.feel.UnaryTests;
 import org.echelon.policy.feel.Value;
 import org.echelon.policy.message.Diagnostic;
 
-/// A hit policy asks of the outputs what they do not give: an order that no list states, a sum of what
-/// is no number, one value of several columns.
+/// A hit policy asks of the outputs what they do not give: an order that no list states, a sum of
+/// what is no number, one value of several columns.
 final class HitPolicyConflict implements StudyCheck {
 
     @Override
@@ -98,7 +98,7 @@ final class HitPolicyConflict implements StudyCheck {
                 boolean wrong =
                         !(value instanceof Value.Open || value instanceof Value.Null)
                                 && !(new Interpreter().test(tests.get(), value, Scope.empty())
-                                                instanceof Value.Open)
+                                        instanceof Value.Open)
                                 && !new Interpreter()
                                         .test(tests.get(), value, Scope.empty())
                                         .equals(Value.TRUE);

@@ -11,8 +11,8 @@ import org.echelon.policy.dmn.DecisionTable.HitPolicy;
 import org.echelon.policy.message.Diagnostic;
 import org.jspecify.annotations.Nullable;
 
-/// A rule that matches and never counts, because others that go before it take all that it asks for:
-/// earlier rules in a table of hit policy F, rules of higher priority in one of hit policy P.
+/// A rule that matches and never counts, because others that go before it take all that it asks
+/// for: earlier rules in a table of hit policy F, rules of higher priority in one of hit policy P.
 final class MaskedRule implements StudyCheck {
 
     @Override
@@ -131,6 +131,8 @@ final class MaskedRule implements StudyCheck {
                                 blamed.size() == 1 ? "takes" : "take",
                                 table.words(box),
                                 table.example(box),
-                                first ? "move it before" : "narrow the other"));
+                                first
+                                        ? blamed.size() == 1 ? "move it before that" : "move it before them"
+                                        : "narrow the other"));
     }
 }

@@ -48,7 +48,8 @@ final class NullFlow {
             case Formula.Role.Output _ -> owner(formula, depth);
             case Formula.Role.Logic _ ->
                     isTest(formula.expression())
-                            ? new Fate.Defined("the comparison is null, so the condition is not met")
+                            ? new Fate.Defined(
+                                    "the comparison is null, so the condition is not met")
                             : owner(formula, depth);
             case Formula.Role.Cell _ -> new Fate.Lost("the cell then matches nothing");
             case Formula.Role.Part _ -> new Fate.Lost("nothing says what null means here");
@@ -196,8 +197,7 @@ final class NullFlow {
                         : "in %s no rule takes it".formatted(table.table().place()));
     }
 
-    private static boolean isCovered(
-            TableStudy table, List<Box> boxes, int column, Runs nothing) {
+    private static boolean isCovered(TableStudy table, List<Box> boxes, int column, Runs nothing) {
         Cover cover = new Cover(boxes, table.columns());
         for (Box region : table.regions()) {
             Box box = region.with(column, region.side(column).and(nothing));

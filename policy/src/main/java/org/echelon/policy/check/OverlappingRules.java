@@ -9,8 +9,8 @@ import org.echelon.policy.feel.FeelText;
 import org.echelon.policy.feel.Value;
 import org.echelon.policy.message.Diagnostic;
 
-/// Two rules match at once where the hit policy forbids it: in a table of hit policy U any two, in one
-/// of hit policy A two of different outputs. The engine then gives null.
+/// Two rules match at once where the hit policy forbids it: in a table of hit policy U any two, in
+/// one of hit policy A two of different outputs. The engine then gives null.
 final class OverlappingRules implements StudyCheck {
 
     /// So many pairs of a table are told.
@@ -151,8 +151,7 @@ final class OverlappingRules implements StudyCheck {
         List<String> written = table.table().table().rules().get(rule).outputs();
         for (int o = 0; o < written.size(); o++) {
             Value value = table.evaluate(table.table().output(rule, o));
-            texts.add(
-                    value instanceof Value.Open ? written.get(o).strip() : FeelText.of(value));
+            texts.add(value instanceof Value.Open ? written.get(o).strip() : FeelText.of(value));
         }
         return String.join(" | ", texts);
     }

@@ -11,8 +11,8 @@ import org.echelon.policy.feel.Expression;
 import org.echelon.policy.message.Diagnostic;
 import org.echelon.policy.programme.VersionDefinition;
 
-/// A parameter that `parameters.yaml` states and nothing uses, or that the decision reads and the file
-/// lacks.
+/// A parameter that `parameters.yaml` states and nothing uses, or that the decision reads and the
+/// file lacks.
 final class ParameterUse implements StudyCheck {
 
     @Override

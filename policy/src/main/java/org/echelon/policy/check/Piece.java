@@ -132,8 +132,7 @@ sealed interface Piece {
         return switch (value) {
             case Value.Numeric(Rational number, _) -> number;
             case Value.Day(LocalDate day) -> Rational.of(day.toEpochDay());
-            case Value.DaysDuration(var nanos) ->
-                    Rational.of(nanos, java.math.BigInteger.ONE);
+            case Value.DaysDuration(var nanos) -> Rational.of(nanos, java.math.BigInteger.ONE);
             case Value.MonthsDuration(long months) -> Rational.of(months);
             default -> throw new IllegalArgumentException("no point of a line: " + value);
         };

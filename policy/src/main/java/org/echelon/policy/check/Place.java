@@ -8,7 +8,8 @@ import org.echelon.policy.dmn.Formula;
 import org.echelon.policy.feel.Expression;
 import org.jspecify.annotations.Nullable;
 
-/// Where a part of an expression stands: what its names mean there, and what is known to hold there.
+/// Where a part of an expression stands: what its names mean there, and what is known to hold
+/// there.
 ///
 /// @param formula the whole expression
 /// @param locals variables that the expression itself introduces

@@ -32,7 +32,7 @@ final class Possible implements TableObserver {
 
     private static final int WINDOW = 3;
 
-    private final Map<DecisionTable, List<TableEvaluation>> evaluations = new IdentityHashMap<>();
+    private final IdentityHashMap<DecisionTable, List<TableEvaluation>> evaluations = new IdentityHashMap<>();
     private final List<Session> sessions = new ArrayList<>();
 
     private Possible() {}
@@ -45,7 +45,8 @@ final class Possible implements TableObserver {
                         .anyMatch(input ->
                                 input.name().equals("last") || input.name().equals("years"));
         for (int count = WINDOW; count >= (readsYears ? 0 : WINDOW); count--) {
-            Session session = model.startObserved(inputs(facts, parameters, count), false, possible);
+            Session session =
+                    model.startObserved(inputs(facts, parameters, count), false, possible);
             possible.sessions.add(session);
             for (Decision decision : model.model().decisions()) {
                 session.decision(decision.id());

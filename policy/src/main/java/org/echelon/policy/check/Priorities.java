@@ -10,8 +10,8 @@ import org.echelon.policy.feel.Value;
 
 /// The order of rules in a table whose outputs have priorities.
 ///
-/// @param ranks for each rule, the place of each of its outputs in the column's list, 0 for the highest;
-///   an output that is not listed comes last
+/// @param ranks for each rule, the place of each of its outputs in the column's list, 0 for the
+///   highest; an output that is not listed comes last
 record Priorities(List<List<Integer>> ranks) {
 
     private static final int LAST = Integer.MAX_VALUE;

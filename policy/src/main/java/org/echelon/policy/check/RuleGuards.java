@@ -6,7 +6,8 @@ import org.echelon.policy.check.geometry.Runs;
 import org.echelon.policy.dmn.DecisionTable.HitPolicy;
 import org.echelon.policy.feel.Expression;
 
-/// What the cells of a rule, and the rules before it, say of the inputs for which its output counts.
+/// What the cells of a rule, and the rules before it, say of the inputs for which its output
+/// counts.
 final class RuleGuards {
 
     private final TableStudy table;
@@ -15,8 +16,8 @@ final class RuleGuards {
         this.table = table;
     }
 
-    /// Whether a rule never counts while an expression is 0: a column has that expression and leaves 0
-    /// out here, or asks whether it is 0.
+    /// Whether a rule never counts while an expression is 0: a column has that expression and
+    /// leaves 0 out here, or asks whether it is 0.
     boolean excludeZero(int rule, Expression expression) {
         for (int c = 0; c < table.columns(); c++) {
             Expression input = table.table().input(c);

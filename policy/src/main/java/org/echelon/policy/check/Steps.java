@@ -16,8 +16,8 @@ import org.echelon.policy.programme.Parameter;
 import org.echelon.quantity.Rational;
 import org.jspecify.annotations.Nullable;
 
-/// Finds a step of which every value of an expression is a multiple, where that can be proven: 1 for
-/// counts and points and what is added up of them, 0.01 for amounts in yuan.
+/// Finds a step of which every value of an expression is a multiple, where that can be proven: 1
+/// for counts and points and what is added up of them, 0.01 for amounts in yuan.
 final class Steps {
 
     private static final Rational FEN = Rational.of(1, 100);
@@ -191,8 +191,7 @@ final class Steps {
             boolean counts =
                     formula.owner().equals(owner)
                             && (formula.role() instanceof Formula.Role.Output
-                                    || formula.role()
-                                            instanceof Formula.Role.Part);
+                                    || formula.role() instanceof Formula.Role.Part);
             if (counts) {
                 step = common(step, of(formula.expression(), Place.of(formula), depth));
             }

@@ -24,8 +24,7 @@ final class Study {
 
     static Study of(ProgrammeCheck.Subject subject) {
         Symbols symbols = new Symbols(subject.model(), subject.facts());
-        Possible possible =
-                Possible.of(subject.model(), subject.facts(), subject.parameters());
+        Possible possible = Possible.of(subject.model(), subject.facts(), subject.parameters());
         Domains domains =
                 new Domains(
                         symbols,

@@ -9,8 +9,8 @@ import org.echelon.policy.check.geometry.Runs;
 import org.echelon.policy.dmn.DecisionTable.HitPolicy;
 import org.echelon.policy.message.Diagnostic;
 
-/// A dash takes null along: an input that has no value, as after a division by zero, gets the result
-/// that is meant for the rest of the values.
+/// A dash takes null along: an input that has no value, as after a division by zero, gets the
+/// result that is meant for the rest of the values.
 ///
 /// What is unknown is not meant by this: an unknown input leaves the result open, whatever a dash
 /// says. But once it is known that there is no value, the dash answers for it in silence.
@@ -82,7 +82,6 @@ final class SwallowedNull implements StudyCheck {
                         .formatted(
                                 table.label(column),
                                 String.join(
-                                        " | ",
-                                        table.table().table().rules().get(rule).outputs())));
+                                        " | ", table.table().table().rules().get(rule).outputs())));
     }
 }

@@ -97,7 +97,9 @@ final class Symbols {
     }
 
     private void collectCalls(Expression expression, Place at) {
-        if (expression instanceof Expression.Call(Expression.Name(String name), var names, var given)
+        if (expression
+                        instanceof
+                        Expression.Call(Expression.Name(String name), var names, var given)
                 && find(at, name) instanceof Symbol.OfKnowledge(var function)) {
             calls.computeIfAbsent(function.id(), _ -> new ArrayList<>())
                     .add(new Call(names.isEmpty() ? given : List.of(), at));
@@ -329,7 +331,8 @@ final class Symbols {
             case Expression.Name(String name)
                     when find(at, name) instanceof Symbol.Argument(var function, int position) -> {
                 List<Call> invocations = calls(function);
-                yield invocations.size() == 1 && position < invocations.getFirst().arguments().size()
+                yield invocations.size() == 1
+                                && position < invocations.getFirst().arguments().size()
                         ? fact(
                                 invocations.getFirst().arguments().get(position),
                                 invocations.getFirst().at(),

@@ -34,8 +34,8 @@ final class TableStudy {
     private final List<TableEvaluation> evaluations;
     private final List<Box> regions = new ArrayList<>();
 
-    /// A cell that is no simple test, or whose limits are not known. Rule and column are counted from
-    /// 0.
+    /// A cell that is no simple test, or whose limits are not known. Rule and column are counted
+    /// from 0.
     record Opaque(int rule, int column) {}
 
     private TableStudy(String file, CompiledTable table, List<TableEvaluation> evaluations) {
@@ -70,8 +70,7 @@ final class TableStudy {
                     table.values(c)
                             .map(tests -> reader.read(tests, " values").may().or(axis.nothing()))
                             .orElse(axis.all());
-            sides.add(
-                    each.stream().map(domain -> axis.where(domain::holds).and(values)).toList());
+            sides.add(each.stream().map(domain -> axis.where(domain::holds).and(values)).toList());
         }
         for (int r = 0; r < table.rules(); r++) {
             List<Runs> sureSides = new ArrayList<>();
@@ -92,8 +91,7 @@ final class TableStudy {
                 regions.add(region);
             }
         }
-        opaque.sort(
-                Comparator.comparingInt(Opaque::rule).thenComparingInt(Opaque::column));
+        opaque.sort(Comparator.comparingInt(Opaque::rule).thenComparingInt(Opaque::column));
     }
 
     private List<Value> limits(int column) {
@@ -138,8 +136,8 @@ final class TableStudy {
         return table.table().rules().get(rule).inputs().get(column);
     }
 
-    /// The value of an expression in every evaluation of the table; open where they differ or not all
-    /// are known.
+    /// The value of an expression in every evaluation of the table; open where they differ or not
+    /// all are known.
     Value evaluate(Expression expression) {
         if (expression instanceof Expression.Literal(Value value)) {
             return value;
@@ -156,8 +154,7 @@ final class TableStudy {
     }
 
     private Value test(UnaryTests tests, Value input) {
-        return common(evaluation -> evaluation.test(tests, input))
-                .orElse(OPEN);
+        return common(evaluation -> evaluation.test(tests, input)).orElse(OPEN);
     }
 
     /// The same value in each evaluation, or that it is open; none where the table is never
@@ -217,9 +214,9 @@ final class TableStudy {
         return may;
     }
 
-    /// The inputs that the table is made for: those that can come and that the columns' values allow.
-    /// There are several regions where inputs come together only so: without a closed year, all figures
-    /// of the last year are null at once.
+    /// The inputs that the table is made for: those that can come and that the columns' values
+    /// allow. There are several regions where inputs come together only so: without a closed year,
+    /// all figures of the last year are null at once.
     List<Box> regions() {
         return regions;
     }

@@ -9,8 +9,8 @@ import org.echelon.policy.dmn.Formula;
 import org.echelon.policy.fact.FactDefinition;
 import org.echelon.policy.message.Diagnostic;
 
-/// The decision reads a fact that neither the form asks for nor a register keeps, so it is unknown of
-/// every enterprise.
+/// The decision reads a fact that neither the form asks for nor a register keeps, so it is unknown
+/// of every enterprise.
 final class UnaskedFact implements StudyCheck {
 
     @Override

@@ -5,7 +5,8 @@ import java.util.List;
 import org.echelon.policy.message.Diagnostic;
 
 /// A cell that is no simple test, so that the checks of its table cannot say for which inputs it
-/// holds. They take it as "perhaps": a hole or a mask behind it is not claimed, nor is a whole table.
+/// holds. They take it as "perhaps": a hole or a mask behind it is not claimed, nor is a whole
+/// table.
 final class UnclearCell implements StudyCheck {
 
     /// So many cells of a table are told.

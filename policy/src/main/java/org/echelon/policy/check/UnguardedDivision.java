@@ -10,8 +10,8 @@ import org.echelon.policy.feel.Value;
 import org.echelon.policy.message.Diagnostic;
 import org.echelon.quantity.Rational;
 
-/// A division whose divisor may be 0, with nothing that guards it: the quotient is then null, and null
-/// reaches no band.
+/// A division whose divisor may be 0, with nothing that guards it: the quotient is then null, and
+/// null reaches no band.
 ///
 /// A guard is an `if` or `and` about the divisor, a rule that leaves 0 out, or a table with a rule
 /// for null. Where the profile itself says what null does (a condition is not met, an outcome is
@@ -73,8 +73,7 @@ final class UnguardedDivision implements StudyCheck {
             return true;
         }
         List<Value> values = List.of();
-        if (study.symbols().decision(at.owner()).isPresent()
-                && at.formula().locals().isEmpty()) {
+        if (study.symbols().decision(at.owner()).isPresent() && at.formula().locals().isEmpty()) {
             values = study.possible().of(at.owner(), divisor);
         } else if (table(study, at.formula()) instanceof TableStudy table) {
             values = table.evaluations().stream().map(e -> e.evaluate(divisor)).toList();
@@ -115,20 +114,23 @@ final class UnguardedDivision implements StudyCheck {
                     holds
                             ? operands.stream().allMatch(o -> excludesZero(o, true, divisor))
                             : operands.stream().anyMatch(o -> excludesZero(o, false, divisor));
-            case Expression.Comparison(var operator, var left, Expression.Literal(
-                            Value.Numeric(Rational limit, _)))
+            case Expression.Comparison(
+                            var operator,
+                            var left,
+                            Expression.Literal(Value.Numeric(Rational limit, _)))
                     when left.equals(divisor) ->
                     holds != holdsForZero(operator, limit);
-            case Expression.Comparison(var operator, Expression.Literal(
-                            Value.Numeric(Rational limit, _)), var right)
+            case Expression.Comparison(
+                            var operator,
+                            Expression.Literal(Value.Numeric(Rational limit, _)),
+                            var right)
                     when right.equals(divisor) ->
                     holds != holdsForZero(mirrored(operator), limit);
             default -> false;
         };
     }
 
-    private static boolean holdsForZero(
-            Expression.Comparison.Operator operator, Rational limit) {
+    private static boolean holdsForZero(Expression.Comparison.Operator operator, Rational limit) {
         int sign = -limit.signum(); // of 0 minus the limit
         return switch (operator) {
             case EQUAL -> sign == 0;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.echelon.policy.dmn.Formula;
 import org.echelon.policy.feel.Expression;
+import org.echelon.policy.feel.FeelText;
 import org.echelon.policy.feel.Value;
 import org.echelon.policy.message.Diagnostic;
 import org.echelon.policy.programme.ConditionDefinition;
@@ -146,11 +147,14 @@ final class UnitMismatch implements StudyCheck {
         private void fraction(Expression percent, Expression number, Place at) {
             tell(
                     at.formula(),
-                    "`%s` is percent, so 10 %% is written 10, but it is compared with %s; write %s × 100"
+                    "`%s` is percent, so 10 %% is written 10, but it is compared with %s; write %s"
                             .formatted(
                                     text(percent, at),
                                     ExpressionText.of(number),
-                                    ExpressionText.of(number)));
+                                    number instanceof Expression.Literal(
+                                                    Value.Numeric(Rational fraction, _))
+                                            ? FeelText.of(fraction.times(Rational.HUNDRED))
+                                            : "it in percent"));
         }
 
         private static boolean isFraction(Expression expression) {

@@ -19,7 +19,8 @@ import org.echelon.policy.message.Diagnostic;
 /// `check [PROGRAMME or FOLDER…] [--notes] [--coverage]`: static checks and examples.
 final class Check {
 
-    static final String USAGE = "usage: ./echelon check [PROGRAMME or FOLDER…] [--notes] [--coverage]";
+    static final String USAGE =
+            "usage: ./echelon check [PROGRAMME or FOLDER…] [--notes] [--coverage]";
 
     private final Path root;
     private final PrintStream out;

@@ -109,8 +109,7 @@ public final class CompiledModel {
     /// Starts an evaluation that tells of each decision table it comes through.
     public Session startObserved(
             Map<String, Value> inputs, boolean traced, TableObserver observer) {
-        return new Session(
-                this, new Interpreter(null, types, externals), inputs, traced, observer);
+        return new Session(this, new Interpreter(null, types, externals), inputs, traced, observer);
     }
 
     /// Every expression of this model's decisions and knowledge models, in the order of the file.

@@ -19,8 +19,7 @@ public final class CompiledTable {
 
     /// @param inFunction whether it stands in a function or a loop
     /// @param alone whether it is the whole logic of its owner
-    CompiledTable(
-            TableLogic logic, String owner, String place, boolean inFunction, boolean alone) {
+    CompiledTable(TableLogic logic, String owner, String place, boolean inFunction, boolean alone) {
         this.logic = logic;
         this.owner = owner;
         this.place = place;

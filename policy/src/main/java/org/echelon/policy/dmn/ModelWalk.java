@@ -21,7 +21,10 @@ final class ModelWalk {
             switch (node) {
                 case Node.Result result when model.model().decisions().contains(result.decision) ->
                         walk.owner(
-                                result.decision.id(), "decision " + result.name, result.logic, Set.of());
+                                result.decision.id(),
+                                "decision " + result.name,
+                                result.logic,
+                                Set.of());
                 case Node.Knowledge knowledge
                         when model.model().knowledgeModels().contains(knowledge.model) ->
                         walk.owner(
@@ -75,7 +78,10 @@ final class ModelWalk {
     private void walk(Logic logic, At at) {
         switch (logic) {
             case Logic.Literal(Expression expression) ->
-                    add(at, at.whole ? new Formula.Role.Logic() : new Formula.Role.Part(), expression);
+                    add(
+                            at,
+                            at.whole ? new Formula.Role.Logic() : new Formula.Role.Part(),
+                            expression);
             case Logic.Typed(Logic inner, _) -> walk(inner, at);
             case Logic.Entries(var entries, Logic result) -> {
                 At inner = at;
@@ -125,14 +131,10 @@ final class ModelWalk {
     }
 
     private void table(TableLogic logic, At at) {
-        CompiledTable table =
-                new CompiledTable(logic, at.owner, at.place, at.inFunction, at.whole);
+        CompiledTable table = new CompiledTable(logic, at.owner, at.place, at.inFunction, at.whole);
         tables.add(table);
         for (int c = 0; c < table.columns(); c++) {
-            add(
-                    at.part(", input " + (c + 1)),
-                    new Formula.Role.Input(table, c),
-                    table.input(c));
+            add(at.part(", input " + (c + 1)), new Formula.Role.Input(table, c), table.input(c));
         }
         for (int r = 0; r < table.rules(); r++) {
             String rule = ", rule " + (r + 1);

@@ -81,7 +81,11 @@ record TableLogic(DecisionTable table, List<Column> columns, List<Row> rows, Out
         if (observer != null) {
             observer.evaluated(
                     new TableEvaluation(
-                            table, List.of(inputs), List.of(matches), scope, session.interpreter()));
+                            table,
+                            List.of(inputs),
+                            List.of(matches),
+                            scope,
+                            session.interpreter()));
         }
         if (outside) {
             return Value.NULL;

@@ -1,7 +1,7 @@
 package org.echelon.policy.dmn;
 
-/// Is told of each evaluation of a decision table while a session runs: what inputs it was given and
-/// which rules matched.
+/// Is told of each evaluation of a decision table while a session runs: what inputs it was given
+/// and which rules matched.
 public interface TableObserver {
 
     void evaluated(TableEvaluation evaluation);

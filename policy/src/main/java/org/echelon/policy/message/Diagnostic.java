@@ -9,8 +9,8 @@ package org.echelon.policy.message;
 /// @param message what was found, what was expected, and what to do
 public record Diagnostic(String code, Severity severity, String place, String message) {
 
-    /// How bad it is: an error refuses the file, a warning is shown, a note is shown to those who ask
-    /// for notes.
+    /// How bad it is: an error refuses the file, a warning is shown, a note is shown to those who
+    /// ask for notes.
     public enum Severity {
         ERROR,
         WARNING,

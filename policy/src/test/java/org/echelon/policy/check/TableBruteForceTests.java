@@ -17,8 +17,8 @@ import org.echelon.quantity.Rational;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The analysis of random tables agrees with the interpreter on a grid: each limit of a cell, a value
-/// just below and just above it, null, each value of a list.
+/// The analysis of random tables agrees with the interpreter on a grid: each limit of a cell, a
+/// value just below and just above it, null, each value of a list.
 class TableBruteForceTests {
 
     /// A column, cells that may stand in it, and the grid of its values.
@@ -27,52 +27,131 @@ class TableBruteForceTests {
     private static final Column RIGHTS =
             new Column(
                     "current.rights",
-                    List.of("-", "0", "1", "< 3", ">= 3", "[1..4]", "(1..4)", "> 7", "not(2)",
-                            "1, 2, [5..6]", "not([2..4])", "? > 1 and ? < 5", "? = 2 or ? > 6",
-                            "!= 3", "-1", "null", "not(null)"),
+                    List.of(
+                            "-",
+                            "0",
+                            "1",
+                            "< 3",
+                            ">= 3",
+                            "[1..4]",
+                            "(1..4)",
+                            "> 7",
+                            "not(2)",
+                            "1, 2, [5..6]",
+                            "not([2..4])",
+                            "? > 1 and ? < 5",
+                            "? = 2 or ? > 6",
+                            "!= 3",
+                            "-1",
+                            "null",
+                            "not(null)"),
                     numbers(0, 1, 2, 3, 4, 5, 6, 7, 8, 9));
 
     private static final Column RATIO =
             new Column(
                     "last.net_assets / last.staff",
-                    List.of("-", "null", "< 0", ">= 0.5", "[0..0.5)", "(0..0.5]", "0.5", "not(null)",
-                            "null, < 0.5", "not(< 0)", "not(0.5)", "> 1", "<= 1", "!= 0.5", "= null",
-                            "? != null", "? != null and ? > 0", "not(null, > 1)", "]0..1[", "0, 1"),
-                    with(decimals("-1", "-0.01", "0", "0.01", "0.49", "0.5", "0.51", "0.99", "1", "1.01", "9"), Value.NULL));
+                    List.of(
+                            "-",
+                            "null",
+                            "< 0",
+                            ">= 0.5",
+                            "[0..0.5)",
+                            "(0..0.5]",
+                            "0.5",
+                            "not(null)",
+                            "null, < 0.5",
+                            "not(< 0)",
+                            "not(0.5)",
+                            "> 1",
+                            "<= 1",
+                            "!= 0.5",
+                            "= null",
+                            "? != null",
+                            "? != null and ? > 0",
+                            "not(null, > 1)",
+                            "]0..1[",
+                            "0, 1"),
+                    with(
+                            decimals(
+                                    "-1", "-0.01", "0", "0.01", "0.49", "0.5", "0.51", "0.99", "1",
+                                    "1.01", "9"),
+                            Value.NULL));
 
     private static final Column LEVEL =
             new Column(
                     "current.level",
-                    List.of("-", "\"none\"", "\"city\", \"national\"", "not(\"none\")", "\"other\"",
-                            "starts with(?, \"n\")", "in [\"city\"]".replace("in ", ""), "!= \"city\"", "null"),
+                    List.of(
+                            "-",
+                            "\"none\"",
+                            "\"city\", \"national\"",
+                            "not(\"none\")",
+                            "\"other\"",
+                            "starts with(?, \"n\")",
+                            "in [\"city\"]".replace("in ", ""),
+                            "!= \"city\"",
+                            "null"),
                     texts("none", "city", "national"));
 
     private static final Column FIELD =
             new Column(
                     "current.field",
-                    List.of("-", "\"1.1.1\"", "not(\"1.1.1\")", "\"1.1.1\", \"none\"", "!= \"none\"",
-                            "not(null)", "null"),
+                    List.of(
+                            "-",
+                            "\"1.1.1\"",
+                            "not(\"1.1.1\")",
+                            "\"1.1.1\", \"none\"",
+                            "!= \"none\"",
+                            "not(null)",
+                            "null"),
                     texts("1.1.1", "none", "2.2.2"));
 
     private static final Column LISTED =
             new Column(
                     "current.listed",
-                    List.of("-", "true", "false", "not(true)", "true, false", "!= true", "?", "not(?)"),
+                    List.of(
+                            "-",
+                            "true",
+                            "false",
+                            "not(true)",
+                            "true, false",
+                            "!= true",
+                            "?",
+                            "not(?)"),
                     List.of(Value.TRUE, Value.FALSE));
 
     private static final Column DAY =
             new Column(
                     "enterprise.registered on",
-                    List.of("-", "< date(\"2020-01-01\")", ">= date(\"2020-01-01\")",
+                    List.of(
+                            "-",
+                            "< date(\"2020-01-01\")",
+                            ">= date(\"2020-01-01\")",
                             "[date(\"2020-01-01\")..date(\"2020-12-31\")]",
-                            "(date(\"2020-01-01\")..date(\"2021-01-01\"))", "@\"2020-01-01\"",
-                            "not(@\"2020-01-01\")", "> date(\"2020-12-31\")"),
-                    days("2019-12-31", "2020-01-01", "2020-01-02", "2020-06-30", "2020-12-30", "2020-12-31", "2021-01-01", "2021-01-02"));
+                            "(date(\"2020-01-01\")..date(\"2021-01-01\"))",
+                            "@\"2020-01-01\"",
+                            "not(@\"2020-01-01\")",
+                            "> date(\"2020-12-31\")"),
+                    days(
+                            "2019-12-31",
+                            "2020-01-01",
+                            "2020-01-02",
+                            "2020-06-30",
+                            "2020-12-30",
+                            "2020-12-31",
+                            "2021-01-01",
+                            "2021-01-02"));
 
     private static final Column AGE =
             new Column(
                     "years and months duration(enterprise.registered on, as of)",
-                    List.of("-", "< @\"P1Y\"", ">= @\"P1Y\"", "[@\"P1Y\"..@\"P3Y\")", "not(@\"P1Y\")", "null", "not(null)"),
+                    List.of(
+                            "-",
+                            "< @\"P1Y\"",
+                            ">= @\"P1Y\"",
+                            "[@\"P1Y\"..@\"P3Y\")",
+                            "not(@\"P1Y\")",
+                            "null",
+                            "not(null)"),
                     with(
                             List.of(
                                     new Value.MonthsDuration(11),
@@ -99,7 +178,8 @@ class TableBruteForceTests {
             for (int r = 0; r < count; r++) {
                 StringBuilder rule = new StringBuilder();
                 for (Column column : columns) {
-                    rule.append(column.cells.get(random.nextInt(column.cells.size()))).append(" | ");
+                    rule.append(column.cells.get(random.nextInt(column.cells.size())))
+                            .append(" | ");
                 }
                 rules.add(rule.append(r).toString());
             }
@@ -137,7 +217,9 @@ class TableBruteForceTests {
                     matches.add(r);
                 }
                 String where = what + ", rule " + (r + 1) + " at " + text(row);
-                assertThat(table.may(r).contains(point)).as(where).isEqualTo(matched || isDoubtful(table, r, point));
+                assertThat(table.may(r).contains(point))
+                        .as(where)
+                        .isEqualTo(matched || isDoubtful(table, r, point));
                 if (!isDoubtful(table, r, point)) {
                     assertThat(table.sure(r).contains(point)).as(where).isEqualTo(matched);
                 }
@@ -206,7 +288,9 @@ class TableBruteForceTests {
             point[c] = -1;
             for (int i = 0; i < axis.size(); i++) {
                 if (holds(axis, axis.piece(i), row.get(c))) {
-                    assertThat(point[c]).as("two pieces hold " + FeelText.of(row.get(c))).isEqualTo(-1);
+                    assertThat(point[c])
+                            .as("two pieces hold " + FeelText.of(row.get(c)))
+                            .isEqualTo(-1);
                     point[c] = i;
                 }
             }

@@ -30,6 +30,7 @@ final class TableFixtures {
     private final StringBuilder elements = new StringBuilder();
     private final Map<String, Parameter> parameters = new TreeMap<>();
     private Optional<String> form = Optional.empty();
+    private String output = "<output/>";
 
     static TableFixtures model() {
         return new TableFixtures();
@@ -57,6 +58,25 @@ final class TableFixtures {
         return this;
     }
 
+    /// What the output column of the next tables says.
+    ///
+    /// @param values its values, the highest first; blank for none
+    /// @param byDefault its default; blank for none
+    TableFixtures output(String values, String byDefault) {
+        output =
+                "<output>"
+                        + (values.isBlank()
+                                ? ""
+                                : "<outputValues><text>%s</text></outputValues>"
+                                        .formatted(escaped(values)))
+                        + (byDefault.isBlank()
+                                ? ""
+                                : "<defaultOutputEntry><text>%s</text></defaultOutputEntry>"
+                                        .formatted(escaped(byDefault)))
+                        + "</output>";
+        return this;
+    }
+
     TableFixtures form(String json) {
         form = Optional.of(json);
         return this;
@@ -78,13 +98,15 @@ final class TableFixtures {
             }
             elements.append("</input>");
         }
-        elements.append("<output/>");
+        elements.append(output);
         for (String rule : rules) {
             String[] cells = rule.split("\\|");
             elements.append("<rule>");
             for (int i = 0; i < cells.length; i++) {
                 String kind = i < cells.length - 1 ? "inputEntry" : "outputEntry";
-                elements.append("<%s><text>%s</text></%s>".formatted(kind, escaped(cells[i].strip()), kind));
+                elements.append(
+                        "<%s><text>%s</text></%s>"
+                                .formatted(kind, escaped(cells[i].strip()), kind));
             }
             elements.append("</rule>");
         }
@@ -107,8 +129,18 @@ final class TableFixtures {
     }
 
     private void open(String name, String... needs) {
-        elements.append("<decision id='%s' name='%s'><variable name='%s'/>".formatted(name, name, name));
-        for (String input : List.of("as_of", "enterprise", "last", "years", "current", "panel", "parameters", "holds")) {
+        elements.append(
+                "<decision id='%s' name='%s'><variable name='%s'/>".formatted(name, name, name));
+        for (String input :
+                List.of(
+                        "as_of",
+                        "enterprise",
+                        "last",
+                        "years",
+                        "current",
+                        "panel",
+                        "parameters",
+                        "holds")) {
             elements.append(
                     "<informationRequirement><requiredInput href='#in_%s'/></informationRequirement>"
                             .formatted(input));
@@ -127,7 +159,16 @@ final class TableFixtures {
         StringBuilder xml =
                 new StringBuilder(
                         "<definitions xmlns='https://www.omg.org/spec/DMN/20230324/MODEL/' name='m' namespace='urn:m'>");
-        for (String name : List.of("as of", "enterprise", "last", "years", "current", "panel", "parameters", "holds")) {
+        for (String name :
+                List.of(
+                        "as of",
+                        "enterprise",
+                        "last",
+                        "years",
+                        "current",
+                        "panel",
+                        "parameters",
+                        "holds")) {
             xml.append(
                     "<inputData id='in_%s' name='%s'><variable name='%s'/></inputData>"
                             .formatted(name.replace(' ', '_'), name, name));

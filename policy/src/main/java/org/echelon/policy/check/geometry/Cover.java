@@ -2,42 +2,32 @@ package org.echelon.policy.check.geometry;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /// What a box holds that no box of a list covers.
 ///
-/// Axis by axis: a sweep over the ends of the boxes cuts an axis into segments over which the same
-/// boxes are active, and only these go on to the next axis. Segments with the same active boxes share
-/// what comes after them, so the result is a diagram, not a list of all its points. The work is
-/// bounded; past the bound the answer is "not found out", never a guess.
+/// The question is simplified and cut, as Chan does for Klee's measure problem ("Klee's measure problem
+/// made easy", 2013): a box that leaves something out on one axis alone takes its pieces of that axis
+/// out of the question altogether; when no such box is left, the question is cut in two at the middle
+/// of the ends on the axis with most of them, and each half goes on with the boxes that touch it. A
+/// hole, once found at a point, is grown to the widest box around it.
+///
+/// The work is bounded; past the bound the answer is "not found out", never a guess.
 public final class Cover {
 
-    /// The most steps of one question; some seconds.
-    static final long MOST_WORK = 60_000_000;
+    /// The most boxes looked at for one question; some seconds.
+    static final long MOST_WORK = 30_000_000;
 
     private final List<Box> boxes;
     private final int axes;
-
-    /// For each box, the first axis from which on it leaves nothing of the question out.
-    private int[] fullFrom = new int[0];
-
-    private Box within;
     private long work;
 
     /// @param boxes what covers; their order does not matter
     public Cover(List<Box> boxes, int axes) {
         this.boxes = List.copyOf(boxes);
         this.axes = axes;
-        this.within = new Box(List.of());
     }
 
     /// Disjoint boxes that are left uncovered.
@@ -46,42 +36,78 @@ public final class Cover {
     /// @param more whether there are others
     /// @param complete false when the work came to its bound: then the boxes are uncovered, and there
     ///   may be others
-    public record Uncovered(List<Box> boxes, boolean more, boolean complete) {}
+    public record Uncovered(List<Box> boxes, boolean more, boolean complete) {
+        public Uncovered {
+            boxes = List.copyOf(boxes);
+        }
+    }
 
     /// What of a box is uncovered.
     ///
     /// @param most how many boxes are wanted
     public Uncovered uncovered(Box question, int most) {
-        int[] active = start(question);
-        Known known = new Known(new HashMap<>(), new HashMap<>());
-        try {
-            Node node = node(0, active, known);
-            List<Box> found = new ArrayList<>();
-            boolean all = collect(node, 0, new ArrayList<>(), found, most);
-            return new Uncovered(found, !all, true);
-        } catch (TooMuch _) {
-            return witness(question)
-                    .map(point -> new Uncovered(List.of(cell(point)), true, false))
-                    .orElse(new Uncovered(List.of(), false, false));
+        List<Box> holes = new ArrayList<>();
+        Cover filled = this;
+        while (true) {
+            Optional<int[]> point = filled.witness(question);
+            if (point.isEmpty()) {
+                return new Uncovered(holes, false, !filled.isExhausted());
+            }
+            if (holes.size() == most) {
+                return new Uncovered(holes, true, true);
+            }
+            holes.add(filled.grown(point.get(), question));
+            List<Box> more = new ArrayList<>(boxes);
+            more.addAll(holes);
+            filled = new Cover(more, axes);
         }
+    }
+
+    /// The widest uncovered box around a point, one axis after the other.
+    private Box grown(int[] point, Box question) {
+        List<Runs> sides = new ArrayList<>();
+        for (int piece : point) {
+            sides.add(Runs.single(piece));
+        }
+        for (int axis = 0; axis < axes; axis++) {
+            Runs free = question.side(axis);
+            for (Box box : boxes) {
+                if (touches(box, sides, axis)) {
+                    free = free.minus(box.side(axis));
+                }
+            }
+            sides.set(axis, free);
+        }
+        return new Box(sides);
+    }
+
+    /// Whether a box has something in common with another on every axis but one.
+    private boolean touches(Box box, List<Runs> sides, int but) {
+        for (int axis = 0; axis < axes; axis++) {
+            if (axis != but && !box.side(axis).intersects(sides.get(axis))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// A point of a box that is uncovered; none where all is covered, or where that was not found out
     /// within the bound (then [#isExhausted] says so).
     public Optional<int[]> witness(Box question) {
+        work = 0;
+        if (question.isEmpty()) {
+            return Optional.empty();
+        }
         for (int[] corner : List.of(question.firstCorner(), question.lastCorner())) {
             if (boxes.stream().noneMatch(box -> box.contains(corner))) {
                 return Optional.of(corner);
             }
         }
-        int[] active = start(question);
-        int[] point = new int[axes];
+        int[] all = new int[boxes.size()];
+        Arrays.setAll(all, box -> box);
         try {
-            return find(0, active, point, new HashSet<>())
-                    ? Optional.of(point)
-                    : Optional.empty();
+            return Optional.ofNullable(find(question.sides().toArray(Runs[]::new), all));
         } catch (TooMuch _) {
-            work = MOST_WORK + 1;
             return Optional.empty();
         }
     }
@@ -91,215 +117,103 @@ public final class Cover {
         return work > MOST_WORK;
     }
 
-    private static Box cell(int[] point) {
-        return new Box(Arrays.stream(point).mapToObj(Runs::single).toList());
-    }
-
-    private int[] start(Box question) {
-        work = 0;
-        within = question;
-        fullFrom = new int[boxes.size()];
-        List<Integer> active = new ArrayList<>();
-        for (int b = 0; b < boxes.size(); b++) {
-            if (boxes.get(b).intersects(question)) {
-                active.add(b);
-                int from = axes;
-                while (from > 0
-                        && boxes.get(b).side(from - 1).containsAll(question.side(from - 1))) {
-                    from--;
+    /// @param question is narrowed
+    /// @param active the boxes that may touch it
+    private int @Nullable [] find(Runs[] question, int[] active) {
+        int[] partial = new int[axes];
+        int[] kept = active;
+        boolean narrowed = true;
+        while (narrowed) {
+            narrowed = false;
+            Arrays.fill(partial, 0);
+            int[] next = new int[kept.length];
+            int count = 0;
+            spend(kept.length);
+            for (int b : kept) {
+                int left = leavesOut(boxes.get(b), question);
+                if (left == NOTHING) {
+                    return null;
                 }
-                fullFrom[b] = from;
-            }
-        }
-        return active.stream().mapToInt(Integer::intValue).toArray();
-    }
-
-    /// Uncovered points from an axis on, as a diagram. Equal parts are one object, so that a diagram
-    /// is compared without unfolding it to its points.
-    private static final class Node {
-
-        /// Nothing is left.
-        private static final Node COVERED = new Node(Map.of());
-
-        /// All is left.
-        private static final Node OPEN = new Node(Map.of());
-
-        /// By what follows, the pieces after which it does.
-        private final Map<Node, Runs> edges;
-
-        private Node(Map<Node, Runs> edges) {
-            this.edges = edges;
-        }
-    }
-
-    /// The nodes made so far: by the axis and the boxes that lead to them, and by their edges.
-    private record Known(Map<Key, Node> byBoxes, Map<Map<Node, Runs>, Node> byEdges) {}
-
-    private record Key(int axis, int[] active) {
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Key(int otherAxis, int[] otherActive)
-                    && axis == otherAxis
-                    && Arrays.equals(active, otherActive);
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * Arrays.hashCode(active) + axis;
-        }
-    }
-
-    private Node node(int axis, int[] active, Known known) {
-        if (active.length == 0) {
-            return Node.OPEN;
-        }
-        if (coveredFrom(axis, active)) {
-            return Node.COVERED;
-        }
-        Key key = new Key(axis, active);
-        Node before = known.byBoxes.get(key);
-        if (before != null) {
-            return before;
-        }
-        Map<Node, Runs> edges = new LinkedHashMap<>();
-        sweep(
-                axis,
-                active,
-                (segment, rest) -> {
-                    Node after = node(axis + 1, rest, known);
-                    if (after != Node.COVERED) {
-                        edges.merge(after, segment, Runs::or);
+                if (left == SEVERAL) {
+                    next[count++] = b;
+                    count(boxes.get(b), question, partial);
+                } else if (left != ALL) {
+                    question[left] = question[left].minus(boxes.get(b).side(left));
+                    if (question[left].isEmpty()) {
+                        return null;
                     }
-                    return true;
-                });
-        Node node =
-                edges.isEmpty()
-                        ? Node.COVERED
-                        : known.byEdges.computeIfAbsent(edges, Node::new);
-        known.byBoxes.put(key, node);
-        spend(active.length);
-        return node;
-    }
-
-    private boolean coveredFrom(int axis, int[] active) {
-        for (int box : active) {
-            if (fullFrom[box] <= axis) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean find(int axis, int[] active, int[] point, Set<Key> covered) {
-        if (active.length == 0) {
-            for (int rest = axis; rest < axes; rest++) {
-                point[rest] = within.side(rest).first();
-            }
-            return true;
-        }
-        if (coveredFrom(axis, active)) {
-            return false;
-        }
-        Key key = new Key(axis, active);
-        if (covered.contains(key)) {
-            return false;
-        }
-        boolean[] found = new boolean[1];
-        sweep(
-                axis,
-                active,
-                (segment, rest) -> {
-                    point[axis] = segment.first();
-                    found[0] = find(axis + 1, rest, point, covered);
-                    return !found[0];
-                });
-        if (!found[0]) {
-            covered.add(key);
-        }
-        return found[0];
-    }
-
-    /// Cuts an axis into segments over which the same boxes are active.
-    ///
-    /// @param each is given a segment and its boxes; false ends the sweep
-    private void sweep(int axis, int[] active, BiPredicate<Runs, int[]> each) {
-        Runs side = within.side(axis);
-        long[] events = events(axis, active, side);
-        spend(events.length + active.length);
-        BitSet open = new BitSet(active.length);
-        int at = 0;
-        int event = 0;
-        for (int run = 0; run < side.count(); run++) {
-            at = side.from(run);
-            while (at < side.to(run)) {
-                while (event < events.length && position(events[event]) <= at) {
-                    int box = (int) (events[event] & 0x7fff_ffff) >> 1;
-                    open.set(box, (events[event] & 1) == 1);
-                    event++;
+                    narrowed = true;
                 }
-                int next =
-                        event < events.length
-                                ? Math.min(side.to(run), position(events[event]))
-                                : side.to(run);
-                int[] rest = open.stream().map(box -> active[box]).toArray();
-                spend(rest.length + 1L);
-                if (!each.test(Runs.range(at, next), rest)) {
-                    return;
-                }
-                at = next;
+            }
+            kept = Arrays.copyOf(next, count);
+        }
+        if (kept.length == 0) {
+            return Arrays.stream(question).mapToInt(Runs::first).toArray();
+        }
+        int axis = 0;
+        for (int a = 1; a < axes; a++) {
+            axis = partial[a] > partial[axis] ? a : axis;
+        }
+        int cut = middle(axis, question[axis], kept);
+        Runs whole = question[axis];
+        Runs[] low = question.clone();
+        low[axis] = whole.and(Runs.range(0, cut));
+        int[] found = find(low, kept);
+        if (found != null) {
+            return found;
+        }
+        question[axis] = whole.and(Runs.range(cut, whole.last() + 1));
+        return find(question, kept);
+    }
+
+    private static final int NOTHING = -1;
+    private static final int SEVERAL = -2;
+    private static final int ALL = -3;
+
+    /// On which axis a box leaves out something of the question: the one axis, on none, on several, or
+    /// all of it.
+    private int leavesOut(Box box, Runs[] question) {
+        int axis = NOTHING;
+        for (int a = 0; a < axes; a++) {
+            if (!box.side(a).intersects(question[a])) {
+                return ALL;
+            }
+            if (axis != SEVERAL && !box.side(a).containsAll(question[a])) {
+                axis = axis == NOTHING ? a : SEVERAL;
+            }
+        }
+        return axis;
+    }
+
+    private void count(Box box, Runs[] question, int[] partial) {
+        for (int a = 0; a < axes; a++) {
+            if (!box.side(a).containsAll(question[a])) {
+                partial[a]++;
             }
         }
     }
 
-    private static int position(long event) {
-        return (int) (event >>> 32);
-    }
-
-    /// Where boxes begin (1) and end (0) on an axis, in order; an end comes before a beginning.
-    private long[] events(int axis, int[] active, Runs side) {
-        long[] events = new long[16];
+    /// The middle one of the ends of boxes within a side: a piece with which the second half begins.
+    private int middle(int axis, Runs side, int[] active) {
+        int[] ends = new int[16];
         int size = 0;
-        for (int a = 0; a < active.length; a++) {
-            Runs pieces = boxes.get(active[a]).side(axis);
-            if (pieces.count() > 1 || side.count() > 1) {
-                pieces = pieces.and(side);
-            }
+        int first = side.first();
+        int last = side.last();
+        for (int b : active) {
+            Runs pieces = boxes.get(b).side(axis);
             for (int run = 0; run < pieces.count(); run++) {
-                if (size + 2 > events.length) {
-                    events = Arrays.copyOf(events, 2 * events.length);
+                for (int end : new int[] {pieces.from(run), pieces.to(run)}) {
+                    if (first < end && end <= last) {
+                        if (size == ends.length) {
+                            ends = Arrays.copyOf(ends, 2 * size);
+                        }
+                        ends[size++] = end;
+                    }
                 }
-                events[size++] = ((long) pieces.from(run) << 32) | ((long) a << 1) | 1;
-                events[size++] = ((long) pieces.to(run) << 32) | ((long) a << 1);
             }
         }
-        events = Arrays.copyOf(events, size);
-        Arrays.sort(events);
-        return events;
-    }
-
-    /// @return false when there are more than wanted
-    private boolean collect(
-            Node node, int axis, List<Runs> sides, List<Box> found, int most) {
-        if (node == Node.OPEN) {
-            if (found.size() == most) {
-                return false;
-            }
-            List<Runs> all = new ArrayList<>(sides);
-            for (int rest = axis; rest < axes; rest++) {
-                all.add(within.side(rest));
-            }
-            found.add(new Box(all));
-            return true;
-        }
-        for (Map.Entry<Node, Runs> edge : node.edges.entrySet()) {
-            sides.add(edge.getValue());
-            boolean all = collect(edge.getKey(), axis + 1, sides, found, most);
-            sides.removeLast();
-            if (!all) {
-                return false;
-            }
-        }
-        return true;
+        Arrays.sort(ends, 0, size);
+        return ends[size / 2];
     }
 
     private void spend(long steps) {
@@ -314,12 +228,7 @@ public final class Cover {
         private static final long serialVersionUID = 1;
 
         TooMuch() {
-            super(null, null, false, false);
-        }
-
-        @Override
-        public @Nullable String getMessage() {
-            return "too many steps";
+            super("too many steps", null, false, false);
         }
     }
 }

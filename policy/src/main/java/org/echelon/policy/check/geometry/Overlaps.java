@@ -45,8 +45,7 @@ public final class Overlaps {
             }
             for (int a = 0; a < count; a++) {
                 if (boxes.get(active[a]).intersects(boxes.get(box))) {
-                    pairs.add(
-                            new Pair(Math.min(active[a], box), Math.max(active[a], box)));
+                    pairs.add(new Pair(Math.min(active[a], box), Math.max(active[a], box)));
                 }
             }
             work += count;

@@ -9,8 +9,8 @@ public final class Runs {
     /// No piece at all.
     public static final Runs NONE = new Runs(new int[0]);
 
-    /// Even places: first piece of a run; odd places: the piece after its last. Ascending, and no two
-    /// runs touch.
+    /// Even places: first piece of a run; odd places: the piece after its last. Ascending, and no
+    /// two runs touch.
     private final int[] ends;
 
     private Runs(int[] ends) {
@@ -79,7 +79,16 @@ public final class Runs {
     }
 
     public boolean containsAll(Runs other) {
-        return other.minus(this).isEmpty();
+        int i = 0;
+        for (int j = 0; j < other.ends.length; j += 2) {
+            while (i < ends.length && ends[i + 1] <= other.ends[j]) {
+                i += 2;
+            }
+            if (i >= ends.length || ends[i] > other.ends[j] || ends[i + 1] < other.ends[j + 1]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     public boolean intersects(Runs other) {
@@ -149,9 +158,7 @@ public final class Runs {
     }
 
     public Runs minus(Runs other) {
-        return isEmpty() || other.isEmpty()
-                ? this
-                : and(other.not(ends[ends.length - 1]));
+        return isEmpty() || other.isEmpty() ? this : and(other.not(ends[ends.length - 1]));
     }
 
     /// The pieces of an axis of that many that are not in this set.
