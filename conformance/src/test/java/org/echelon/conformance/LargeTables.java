@@ -8,7 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// Programmes of one large decision table each, generated: the same for the same seed.
-public final class LargeTables {
+final class LargeTables {
 
     private static final String FACTS =
             """
@@ -22,13 +22,18 @@ public final class LargeTables {
             """;
 
     private static final List<String> COLUMNS =
-            List.of("last.revenue", "current.rights", "current.share", "current.level", "current.listed");
+            List.of(
+                    "last.revenue",
+                    "current.rights",
+                    "current.share",
+                    "current.level",
+                    "current.listed");
 
     private LargeTables() {}
 
-    /// The space of five inputs cut into boxes, one rule for each and a rule for null: hit policy U, no
-    /// defect.
-    public static SortedMap<String, byte[]> partition(int rules, long seed) {
+    /// The space of five inputs cut into boxes, one rule for each and a rule for null: hit policy
+    /// U, no defect.
+    static SortedMap<String, byte[]> partition(int rules, long seed) {
         Random random = new Random(seed);
         List<int[]> boxes = new ArrayList<>();
         boxes.add(new int[] {0, 100_000, 0, 1_000, 0, 100, 0, 4, 0, 2});
@@ -54,10 +59,15 @@ public final class LargeTables {
                             "|",
                             interval(box[0] * 10_000L, box[1] * 10_000L, 1_000_000_000L),
                             interval(box[2], box[3], 1_000),
-                            box[5] == 100
-                                    ? ">= " + box[4]
-                                    : interval(box[4], box[5], 101),
-                            values(List.of("\"none\"", "\"city\"", "\"provincial\"", "\"national\""), box[6], box[7]),
+                            box[5] == 100 ? ">= " + box[4] : interval(box[4], box[5], 101),
+                            values(
+                                    List.of(
+                                            "\"none\"",
+                                            "\"city\"",
+                                            "\"provincial\"",
+                                            "\"national\""),
+                                    box[6],
+                                    box[7]),
                             values(List.of("true", "false"), box[8], box[9]),
                             String.valueOf(rows.size())));
         }
@@ -67,7 +77,7 @@ public final class LargeTables {
 
     /// Bands of two numbers with dashes between, the first that fits wins, and a last rule for the
     /// rest: hit policy F.
-    public static SortedMap<String, byte[]> thresholds(int rules) {
+    static SortedMap<String, byte[]> thresholds(int rules) {
         List<String> rows = new ArrayList<>();
         for (int i = 1; i < rules; i++) {
             String level = List.of("\"national\"", "\"provincial\"", "-").get(i % 3);
@@ -76,6 +86,46 @@ public final class LargeTables {
                     i % 2 == 0
                             ? ">= %d|-|-|%s|-|%d".formatted(limit, level, i)
                             : ">= %d|>= %d|-|%s|true|%d".formatted(limit, rules - i, level, i));
+        }
+        rows.add("-|-|-|-|-|0");
+        return programme("FIRST", rows);
+    }
+
+    /// Rules with intervals at random, which overlap in many ways, and a last rule for the rest:
+    /// hit policy F.
+    static SortedMap<String, byte[]> tangle(int rules, long seed) {
+        Random random = new Random(seed);
+        List<String> rows = new ArrayList<>();
+        for (int i = 1; i < rules; i++) {
+            long revenue = random.nextInt(100_000);
+            long rights = random.nextInt(1_000);
+            int share = random.nextInt(100);
+            int level = random.nextInt(4);
+            rows.add(
+                    String.join(
+                            "|",
+                            random.nextInt(4) == 0
+                                    ? "-"
+                                    : interval(
+                                            revenue * 10_000,
+                                            (revenue + 1 + random.nextInt(20_000)) * 10_000,
+                                            1_000_000_000L),
+                            random.nextInt(4) == 0
+                                    ? "-"
+                                    : interval(rights, rights + 1 + random.nextInt(300), 1_000),
+                            random.nextInt(4) == 0
+                                    ? "-"
+                                    : interval(share, share + 1 + random.nextInt(40), 101),
+                            values(
+                                    List.of(
+                                            "\"none\"",
+                                            "\"city\"",
+                                            "\"provincial\"",
+                                            "\"national\""),
+                                    level,
+                                    level + 1 + random.nextInt(4 - level)),
+                            List.of("-", "true", "false").get(random.nextInt(3)),
+                            String.valueOf(i)));
         }
         rows.add("-|-|-|-|-|0");
         return programme("FIRST", rows);
@@ -105,7 +155,9 @@ public final class LargeTables {
                         """
                                 .formatted(policy));
         for (String column : COLUMNS) {
-            dmn.append("<input><inputExpression><text>%s</text></inputExpression></input>".formatted(column));
+            dmn.append(
+                    "<input><inputExpression><text>%s</text></inputExpression></input>"
+                            .formatted(column));
         }
         dmn.append("<output/>");
         for (String row : rows) {
@@ -113,7 +165,9 @@ public final class LargeTables {
             dmn.append("<rule>");
             for (int c = 0; c < cells.length; c++) {
                 String kind = c < cells.length - 1 ? "inputEntry" : "outputEntry";
-                dmn.append("<%s><text>%s</text></%s>".formatted(kind, cells[c].replace("<", "&lt;"), kind));
+                dmn.append(
+                        "<%s><text>%s</text></%s>"
+                                .formatted(kind, cells[c].replace("<", "&lt;"), kind));
             }
             dmn.append("</rule>\n");
         }

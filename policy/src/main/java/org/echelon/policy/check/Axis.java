@@ -223,7 +223,7 @@ final class Axis {
         return index < part.to
                 && pieces.get(index) instanceof Piece.Stretch stretch
                 && stretch.isSingle()
-                && point.equals(stretch.low());
+                && stretch.point().equals(point);
     }
 
     /// The pieces that a test chooses.

@@ -123,9 +123,7 @@ final class AxisWords {
     /// The step of counts and days, for which `[1..4]` reads better than `[1..5)`; of amounts none.
     private @Nullable Rational wholeStep(Domain.Kind kind) {
         Rational step = axis.step(kind);
-        return step != null && step.isInteger() && kind != Domain.Kind.DAYS_DURATION
-                ? step
-                : null;
+        return step != null && step.isInteger() && kind != Domain.Kind.DAYS_DURATION ? step : null;
     }
 
     private static Rational next(Rational point, Rational step) {

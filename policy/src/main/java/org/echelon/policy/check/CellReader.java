@@ -292,14 +292,22 @@ final class CellReader {
         if (range.form() == Value.Range.Form.NOT_EQUAL && low != null) {
             return not(equal(low));
         }
-        boolean noLow = low == null || low instanceof Value.Null;
-        boolean noHigh = high == null || high instanceof Value.Null;
-        if (noLow && noHigh) {
+        Three above = low == null || low instanceof Value.Null ? null : at(low, range.lowIncluded());
+        Three below =
+                high == null || high instanceof Value.Null
+                        ? null
+                        : below(high, range.highIncluded());
+        if (low != null && !(low instanceof Value.Null) && above == null) {
             return null;
         }
-        Three everything = new Three(axis.all(), Runs.NONE);
-        return and(
-                noLow ? everything : not(below(low, !range.lowIncluded())),
-                noHigh ? everything : below(high, range.highIncluded()));
+        if (high == null || high instanceof Value.Null) {
+            return above;
+        }
+        return above == null || below == null ? below : above.and(below);
+    }
+
+    /// From a limit on.
+    private @Nullable Three at(Value limit, boolean included) {
+        return not(below(limit, !included));
     }
 }

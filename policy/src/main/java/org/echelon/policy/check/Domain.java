@@ -47,7 +47,7 @@ record Domain(
             return new Line(
                     min == null || other.min == null ? null : min.min(other.min),
                     max == null || other.max == null ? null : max.max(other.max),
-                    step == null || !step.equals(other.step) ? null : step);
+                    step != null && other.step != null && step.equals(other.step) ? step : null);
         }
 
         Line within(@Nullable Rational low, @Nullable Rational high) {

@@ -15,6 +15,12 @@ import org.jspecify.annotations.Nullable;
 /// for: earlier rules in a table of hit policy F, rules of higher priority in one of hit policy P.
 final class MaskedRule implements StudyCheck {
 
+    /// The most boxes looked at for one table; some seconds.
+    private static final long MOST_WORK = 100_000_000;
+
+    /// How many boxes were looked at so far.
+    private long spent;
+
     @Override
     public List<Diagnostic> find(Study study) {
         List<Diagnostic> found = new ArrayList<>();
@@ -39,15 +45,18 @@ final class MaskedRule implements StudyCheck {
 
     private static void find(TableStudy table, List<Integer> order, List<Diagnostic> found) {
         List<Integer> undecided = new ArrayList<>();
+        List<Diagnostic> masked = new ArrayList<>();
+        MaskedRule search = new MaskedRule();
         for (int place = 0; place < order.size(); place++) {
             int rule = order.get(place);
             List<Integer> before = order.subList(0, place);
-            switch (winning(table, rule, before)) {
-                case NEVER -> found.add(masked(table, rule, before));
+            switch (search.winning(table, rule, before)) {
+                case NEVER -> masked.add(masked(table, rule, before));
                 case NOT_FOUND_OUT -> undecided.add(rule);
                 case SOMETIMES, NEVER_MATCHES -> {}
             }
         }
+        found.addAll(Findings.first(masked));
         if (!undecided.isEmpty()) {
             undecided.sort(Comparator.naturalOrder());
             found.add(
@@ -69,7 +78,7 @@ final class MaskedRule implements StudyCheck {
     /// Whether a rule ever counts.
     ///
     /// @param before the rules that go before it
-    private static Winning winning(TableStudy table, int rule, List<Integer> before) {
+    private Winning winning(TableStudy table, int rule, List<Integer> before) {
         boolean matches = false;
         for (Box region : table.regions()) {
             Box box = table.may(rule).and(region);
@@ -81,8 +90,12 @@ final class MaskedRule implements StudyCheck {
                     || isFree(table, box.lastCorner(), before)) {
                 return Winning.SOMETIMES;
             }
+            if (spent > MOST_WORK) {
+                return Winning.NOT_FOUND_OUT;
+            }
             Cover cover = new Cover(touching(table, box, before), table.columns());
             Optional<int[]> free = cover.witness(box);
+            spent += cover.work();
             if (free.isPresent()) {
                 return Winning.SOMETIMES;
             }
@@ -132,7 +145,9 @@ final class MaskedRule implements StudyCheck {
                                 table.words(box),
                                 table.example(box),
                                 first
-                                        ? blamed.size() == 1 ? "move it before that" : "move it before them"
+                                        ? blamed.size() == 1
+                                                ? "move it before that"
+                                                : "move it before them"
                                         : "narrow the other"));
     }
 }

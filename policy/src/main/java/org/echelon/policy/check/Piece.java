@@ -49,7 +49,7 @@ sealed interface Piece {
 
         @Override
         public boolean isSingle() {
-            return low != null && low.equals(high);
+            return low != null && high != null && low.equals(high);
         }
 
         @Override

@@ -32,7 +32,8 @@ final class Possible implements TableObserver {
 
     private static final int WINDOW = 3;
 
-    private final IdentityHashMap<DecisionTable, List<TableEvaluation>> evaluations = new IdentityHashMap<>();
+    private final IdentityHashMap<DecisionTable, List<TableEvaluation>> evaluations =
+            new IdentityHashMap<>();
     private final List<Session> sessions = new ArrayList<>();
 
     private Possible() {}

@@ -1,7 +1,10 @@
 package org.echelon.policy.check;
 
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import org.echelon.policy.dmn.CompiledTable;
+import org.echelon.policy.dmn.DecisionTable;
 
 /// A version with its tables as geometry: what the checks of tables and expressions look at.
 final class Study {
@@ -10,6 +13,7 @@ final class Study {
     private final Symbols symbols;
     private final Possible possible;
     private final List<TableStudy> tables;
+    private final IdentityHashMap<DecisionTable, TableStudy> byTable = new IdentityHashMap<>();
 
     private Study(
             ProgrammeCheck.Subject subject,
@@ -20,6 +24,7 @@ final class Study {
         this.symbols = symbols;
         this.possible = possible;
         this.tables = tables;
+        tables.forEach(table -> byTable.put(table.table().table(), table));
     }
 
     static Study of(ProgrammeCheck.Subject subject) {
@@ -54,12 +59,9 @@ final class Study {
 
     /// The study of a table.
     ///
-    /// @throws java.util.NoSuchElementException when it is none of this model's
+    /// @throws NullPointerException when it is none of this model's
     TableStudy table(CompiledTable table) {
-        return tables.stream()
-                .filter(study -> study.table().table() == table.table())
-                .findFirst()
-                .orElseThrow();
+        return Objects.requireNonNull(byTable.get(table.table()), table.place());
     }
 
     /// The tables, in the order of the file.

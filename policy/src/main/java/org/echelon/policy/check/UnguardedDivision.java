@@ -9,6 +9,7 @@ import org.echelon.policy.feel.Expression;
 import org.echelon.policy.feel.Value;
 import org.echelon.policy.message.Diagnostic;
 import org.echelon.quantity.Rational;
+import org.jspecify.annotations.Nullable;
 
 /// A division whose divisor may be 0, with nothing that guards it: the quotient is then null, and
 /// null reaches no band.
@@ -73,9 +74,10 @@ final class UnguardedDivision implements StudyCheck {
             return true;
         }
         List<Value> values = List.of();
+        TableStudy table = table(study, at.formula());
         if (study.symbols().decision(at.owner()).isPresent() && at.formula().locals().isEmpty()) {
             values = study.possible().of(at.owner(), divisor);
-        } else if (table(study, at.formula()) instanceof TableStudy table) {
+        } else if (table != null) {
             values = table.evaluations().stream().map(e -> e.evaluate(divisor)).toList();
         }
         return values.isEmpty() || values.stream().anyMatch(UnguardedDivision::mayBeZero);
@@ -98,8 +100,9 @@ final class UnguardedDivision implements StudyCheck {
                 return true;
             }
         }
-        return at.formula().role() instanceof Formula.Role.Output(_, int rule, _)
-                && table(study, at.formula()) instanceof TableStudy table
+        TableStudy table = table(study, at.formula());
+        return table != null
+                && at.formula().role() instanceof Formula.Role.Output(_, int rule, _)
                 && new RuleGuards(table).excludeZero(rule, divisor);
     }
 
@@ -153,7 +156,7 @@ final class UnguardedDivision implements StudyCheck {
         };
     }
 
-    private static @org.jspecify.annotations.Nullable TableStudy table(
+    private static @Nullable TableStudy table(
             Study study, Formula formula) {
         return switch (formula.role()) {
             case Formula.Role.Input(var table, _) -> study.table(table);

@@ -151,8 +151,10 @@ final class UnitMismatch implements StudyCheck {
                             .formatted(
                                     text(percent, at),
                                     ExpressionText.of(number),
-                                    number instanceof Expression.Literal(
-                                                    Value.Numeric(Rational fraction, _))
+                                    number
+                                                    instanceof
+                                                    Expression.Literal(
+                                                            Value.Numeric(Rational fraction, _))
                                             ? FeelText.of(fraction.times(Rational.HUNDRED))
                                             : "it in percent"));
         }

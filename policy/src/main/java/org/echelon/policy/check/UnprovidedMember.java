@@ -94,8 +94,8 @@ final class UnprovidedMember implements StudyCheck {
     }
 
     private static boolean isPlain(Expression value) {
-        return value instanceof Expression.Name(String name)
-                        && List.of("last", "years", "current", "panel").contains(name)
+        return (value instanceof Expression.Name(String name)
+                        && List.of("last", "years", "current", "panel").contains(name))
                 || (value instanceof Expression.Filter(var list, _) && isPlain(list));
     }
 

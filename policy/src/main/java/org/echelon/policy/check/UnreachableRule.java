@@ -12,11 +12,13 @@ final class UnreachableRule implements StudyCheck {
     public List<Diagnostic> find(Study study) {
         List<Diagnostic> found = new ArrayList<>();
         for (TableStudy table : study.tables()) {
+            List<Diagnostic> unreachable = new ArrayList<>();
             for (int r = 0; r < table.rules(); r++) {
                 if (!table.comes(table.may(r))) {
-                    found.add(unreachable(table, r));
+                    unreachable.add(unreachable(table, r));
                 }
             }
+            found.addAll(Findings.first(unreachable));
         }
         return found;
     }

@@ -14,7 +14,8 @@ class DomainTests {
     @Test
     void wholeNumbersLeaveNoHoleBetweenTwoNeighbours() {
         assertThat(findings("current.rights", "0", "[1..4]", "[5..9]", "> 9")).isEmpty();
-        assertThat(findings("current.rights", "0", "[1..4]", "[6..9]", "> 9")).containsExactly("table_hole");
+        assertThat(findings("current.rights", "0", "[1..4]", "[6..9]", "> 9"))
+                .containsExactly("table_hole");
     }
 
     @Test
@@ -28,8 +29,10 @@ class DomainTests {
     @Test
     void amountsGoByFen() {
         assertThat(findings("last.revenue", "[0..99.99]", ">= 100", "null")).isEmpty();
-        assertThat(findings("last.revenue", "[0..99.9]", ">= 100", "null")).containsExactly("table_hole");
-        assertThat(findings("last.revenue / 3", "[0..99.99]", ">= 100", "null")).containsExactly("table_hole");
+        assertThat(findings("last.revenue", "[0..99.9]", ">= 100", "null"))
+                .containsExactly("table_hole");
+        assertThat(findings("last.revenue / 3", "[0..99.99]", ">= 100", "null"))
+                .containsExactly("table_hole");
     }
 
     @Test
@@ -43,8 +46,10 @@ class DomainTests {
     void derivedInputsAreBoundedByTheirParts() {
         assertThat(findings("min(current.share, 40) + panel.points", "[0..48]")).isEmpty();
         assertThat(findings("last.main_revenue / last.revenue", "[0..1]", "null")).isEmpty();
-        assertThat(findings("sum(years.main_revenue) / sum(years.revenue)", "[0..1]", "null")).isEmpty();
-        assertThat(findings("last.revenue / last.main_revenue", "[0..1]", "null")).contains("table_hole");
+        assertThat(findings("sum(years.main_revenue) / sum(years.revenue)", "[0..1]", "null"))
+                .isEmpty();
+        assertThat(findings("last.revenue / last.main_revenue", "[0..1]", "null"))
+                .contains("table_hole");
         assertThat(findings("count(years)", "0", "1", "2", "3")).isEmpty();
     }
 
@@ -52,7 +57,8 @@ class DomainTests {
     void valuesOfTheDictionaryCloseTheList() {
         assertThat(findings("current.level", "\"none\"", "\"city\"", "\"national\"")).isEmpty();
         assertThat(findings("current.level", "\"none\"", "\"city\"")).containsExactly("table_hole");
-        assertThat(findings("current.field", "\"none\"", "\"1.1.1\"")).containsExactly("table_hole");
+        assertThat(findings("current.field", "\"none\"", "\"1.1.1\""))
+                .containsExactly("table_hole");
         assertThat(findings("current.field", "\"none\"", "not(\"none\")")).isEmpty();
         assertThat(findings("current.field :: \"a\", \"b\"", "\"a\"", "\"b\"")).isEmpty();
     }
@@ -66,16 +72,32 @@ class DomainTests {
                                 "hitPolicy='FIRST'",
                                 List.of("current.rights"),
                                 List.of(">= 5 | 3", ">= 2 | 2", "- | 0"))
-                        .decision("low", UNIQUE, List.of("grade"), List.of("0 | 0", "2 | 10", "3 | 20", "1 | 5"), "grade");
+                        .decision(
+                                "low",
+                                UNIQUE,
+                                List.of("grade"),
+                                List.of("0 | 0", "2 | 10", "3 | 20", "1 | 5"),
+                                "grade");
 
         assertThat(codes(model.findings())).isEmpty();
     }
 
     @Test
     void theDayOfTheQuestionLiesWithinTheVersion() {
-        assertThat(findings("as of", "[date(\"2024-01-01\")..date(\"2025-12-31\")]", ">= date(\"2026-01-01\")")).isEmpty();
-        assertThat(findings("as of", "< date(\"2023-01-01\")", ">= date(\"2023-01-01\")")).containsExactly("rule_unreachable");
-        assertThat(findings("enterprise.registered on", "<= date(\"2022-12-31\")", ">= date(\"2023-01-01\")")).isEmpty();
+        assertThat(
+                        findings(
+                                "as of",
+                                "[date(\"2024-01-01\")..date(\"2025-12-31\")]",
+                                ">= date(\"2026-01-01\")"))
+                .isEmpty();
+        assertThat(findings("as of", "< date(\"2023-01-01\")", ">= date(\"2023-01-01\")"))
+                .containsExactly("rule_unreachable");
+        assertThat(
+                        findings(
+                                "enterprise.registered on",
+                                "<= date(\"2022-12-31\")",
+                                ">= date(\"2023-01-01\")"))
+                .isEmpty();
     }
 
     @Test
@@ -85,7 +107,11 @@ class DomainTests {
                                 TableFixtures.table(
                                                 UNIQUE,
                                                 List.of("last.revenue", "last.staff"),
-                                                List.of("< 5 | - | 1", ">= 5 | < 10 | 2", ">= 5 | >= 10 | 3", "null | null | 4"))
+                                                List.of(
+                                                        "< 5 | - | 1",
+                                                        ">= 5 | < 10 | 2",
+                                                        ">= 5 | >= 10 | 3",
+                                                        "null | null | 4"))
                                         .findings()))
                 .isEmpty();
     }
@@ -102,7 +128,9 @@ class DomainTests {
                 </decisionTable></encapsulatedLogic></businessKnowledgeModel>
                 """;
         TableFixtures sound =
-                TableFixtures.model().element(band).decision("d", "band(panel.points)", "function band");
+                TableFixtures.model()
+                        .element(band)
+                        .decision("d", "band(panel.points)", "function band");
         TableFixtures wide =
                 TableFixtures.model()
                         .element(band)
@@ -138,8 +166,10 @@ class DomainTests {
 
     @Test
     void whatIsNotKnownIsNeverCalledWhole() {
-        assertThat(findings("last.revenue", "< last.main_revenue", ">= last.main_revenue", "null")).containsExactly("table_undecided");
-        assertThat(findings("get value(last, \"revenue\")", "< 5", ">= 5")).containsExactly("table_hole");
+        assertThat(findings("last.revenue", "< last.main_revenue", ">= last.main_revenue", "null"))
+                .containsExactly("table_undecided");
+        assertThat(findings("get value(last, \"revenue\")", "< 5", ">= 5"))
+                .containsExactly("table_hole");
     }
 
     private static List<String> findings(String column, String... cells) {

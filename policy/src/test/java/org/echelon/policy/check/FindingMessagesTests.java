@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.echelon.policy.message.Diagnostic;
 import org.junit.jupiter.api.Test;
 
-/// What each finding says: one small model for each defect, its findings kept beside the tests. With
-/// `-Dgolden.update=true` the files are written anew, and the difference is read like code.
+/// What each finding says: one small model for each defect, its findings kept beside the tests.
+/// With `-Dgolden.update=true` the files are written anew, and the difference is read like code.
 class FindingMessagesTests {
 
     private static final String UNIQUE = "hitPolicy='UNIQUE'";
@@ -87,10 +87,7 @@ class FindingMessagesTests {
                 TableFixtures.table(
                         FIRST,
                         List.of("current.share", "current.level"),
-                        List.of(
-                                "> 100 | - | 3",
-                                "- | \"provincial\" | 2",
-                                "- | - | 1")));
+                        List.of("> 100 | - | 3", "- | \"provincial\" | 2", "- | - | 1")));
     }
 
     @Test
@@ -120,7 +117,11 @@ class FindingMessagesTests {
         golden(
                 "hit-policy",
                 TableFixtures.model()
-                        .decision("p", "hitPolicy='PRIORITY'", List.of("current.listed"), List.of("true | 1", "false | 2"))
+                        .decision(
+                                "p",
+                                "hitPolicy='PRIORITY'",
+                                List.of("current.listed"),
+                                List.of("true | 1", "false | 2"))
                         .decision(
                                 "s",
                                 "hitPolicy='COLLECT' aggregation='SUM'",
@@ -139,11 +140,17 @@ class FindingMessagesTests {
         golden(
                 "division",
                 TableFixtures.model()
-                        .decision("bands", UNIQUE, List.of("last.revenue / last.staff"), List.of("< 1000 | 0", ">= 1000 | 5"))
+                        .decision(
+                                "bands",
+                                UNIQUE,
+                                List.of("last.revenue / last.staff"),
+                                List.of("< 1000 | 0", ">= 1000 | 5"))
                         .decision("mean", "last.revenue / last.staff + 1")
                         .decision("doubled", "mean * 2", "mean")
                         .decision("test", "last.revenue / last.staff >= 1000")
-                        .decision("guarded", "if last.staff > 0 then last.revenue / last.staff else 0")
+                        .decision(
+                                "guarded",
+                                "if last.staff > 0 then last.revenue / last.staff else 0")
                         .decision("joined", "last.staff != 0 and last.revenue / last.staff > 3")
                         .decision(
                                 "ruled",
@@ -169,7 +176,10 @@ class FindingMessagesTests {
                                 "h",
                                 UNIQUE,
                                 List.of("last.revenue"),
-                                List.of("<= parameters.limit | 1", "> parameters.limit | 2", "null | 0")));
+                                List.of(
+                                        "<= parameters.limit | 1",
+                                        "> parameters.limit | 2",
+                                        "null | 0")));
     }
 
     @Test
@@ -183,7 +193,8 @@ class FindingMessagesTests {
                         .decision("d", "some t in holds satisfies t.titel = \"x\"")
                         .decision("e", "enterprise.founded")
                         .decision("f", "sum(for y in years return y.revenu)")
-                        .decision("g", "some y in years satisfies y.year > 2000 and y.revenue > 0"));
+                        .decision(
+                                "g", "some y in years satisfies y.year > 2000 and y.revenue > 0"));
     }
 
     @Test
@@ -193,7 +204,8 @@ class FindingMessagesTests {
                 TableFixtures.model()
                         .parameter("limit", "500", "persons")
                         .parameter("floor", "10", "persons")
-                        .form("{ \"properties\": { \"current\": { \"properties\": { \"rights\": {} } } } }")
+                        .form(
+                                "{ \"properties\": { \"current\": { \"properties\": { \"rights\": {} } } } }")
                         .decision("a", "last.staff <= parameters.limit and current.rights > 0")
                         .decision("b", "last.staff >= parameters.flor")
                         .decision("c", "current.field != \"none\""));

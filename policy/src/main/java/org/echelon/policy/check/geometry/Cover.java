@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /// What a box holds that no box of a list covers.
 ///
-/// The question is simplified and cut, as Chan does for Klee's measure problem ("Klee's measure problem
-/// made easy", 2013): a box that leaves something out on one axis alone takes its pieces of that axis
-/// out of the question altogether; when no such box is left, the question is cut in two at the middle
-/// of the ends on the axis with most of them, and each half goes on with the boxes that touch it. A
-/// hole, once found at a point, is grown to the widest box around it.
+/// The question is simplified and cut, as Chan does for Klee's measure problem ("Klee's measure
+/// problem made easy", 2013): a box that leaves something out on one axis alone takes its pieces of
+/// that axis out of the question altogether; when no such box is left, the question is cut in two
+/// at the middle of the ends on the axis with most of them, and each half goes on with the boxes
+/// that touch it. A hole, once found at a point, is grown to the widest box around it.
 ///
 /// The work is bounded; past the bound the answer is "not found out", never a guess.
 public final class Cover {
@@ -34,8 +34,8 @@ public final class Cover {
     ///
     /// @param boxes the first of them
     /// @param more whether there are others
-    /// @param complete false when the work came to its bound: then the boxes are uncovered, and there
-    ///   may be others
+    /// @param complete false when the work came to its bound: then the boxes are uncovered, and
+    ///   there may be others
     public record Uncovered(List<Box> boxes, boolean more, boolean complete) {
         public Uncovered {
             boxes = List.copyOf(boxes);
@@ -91,8 +91,8 @@ public final class Cover {
         return true;
     }
 
-    /// A point of a box that is uncovered; none where all is covered, or where that was not found out
-    /// within the bound (then [#isExhausted] says so).
+    /// A point of a box that is uncovered; none where all is covered, or where that was not found
+    /// out within the bound (then [#isExhausted] says so).
     public Optional<int[]> witness(Box question) {
         work = 0;
         if (question.isEmpty()) {
@@ -110,6 +110,11 @@ public final class Cover {
         } catch (TooMuch _) {
             return Optional.empty();
         }
+    }
+
+    /// How many boxes were looked at for the last question.
+    public long work() {
+        return work;
     }
 
     /// Whether the last question came to the bound of its work.
@@ -170,8 +175,8 @@ public final class Cover {
     private static final int SEVERAL = -2;
     private static final int ALL = -3;
 
-    /// On which axis a box leaves out something of the question: the one axis, on none, on several, or
-    /// all of it.
+    /// On which axis a box leaves out something of the question: the one axis, on none, on several,
+    /// or all of it.
     private int leavesOut(Box box, Runs[] question) {
         int axis = NOTHING;
         for (int a = 0; a < axes; a++) {
@@ -193,7 +198,8 @@ public final class Cover {
         }
     }
 
-    /// The middle one of the ends of boxes within a side: a piece with which the second half begins.
+    /// The middle one of the ends of boxes within a side: a piece with which the second half
+    /// begins.
     private int middle(int axis, Runs side, int[] active) {
         int[] ends = new int[16];
         int size = 0;
