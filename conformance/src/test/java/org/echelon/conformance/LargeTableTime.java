@@ -13,13 +13,13 @@ import org.echelon.policy.Programmes;
 import org.echelon.policy.Version;
 import org.echelon.policy.message.Diagnostic;
 
-/// How long all static checks of one version take whose decision is a table of 3,000 rules over five
-/// inputs: an amount, a count, a percentage, a list of codes and a truth value.
+/// How long all static checks of one version take whose decision is a table of 3,000 rules over
+/// five inputs: an amount, a count, a percentage, a list of codes and a truth value.
 ///
-/// It prints the first check of a fresh process, since nobody checks a programme a hundred times, and
-/// the median of those that follow, by the clock and by processor time, which other work on the
-/// machine disturbs less. The model is compiled before. `docs/developers/performance.md` says how to
-/// run it.
+/// It prints the first check of a fresh process, since nobody checks a programme a hundred times,
+/// and the median of those that follow, by the clock and by processor time, which other work on the
+/// machine disturbs less. The model is compiled before. `docs/developers/performance.md` says how
+/// to run it.
 public final class LargeTableTime {
 
     private static final int RULES = 3_000;

@@ -292,7 +292,8 @@ final class CellReader {
         if (range.form() == Value.Range.Form.NOT_EQUAL && low != null) {
             return not(equal(low));
         }
-        Three above = low == null || low instanceof Value.Null ? null : at(low, range.lowIncluded());
+        Three above =
+                low == null || low instanceof Value.Null ? null : at(low, range.lowIncluded());
         Three below =
                 high == null || high instanceof Value.Null
                         ? null

@@ -156,8 +156,7 @@ final class UnguardedDivision implements StudyCheck {
         };
     }
 
-    private static @Nullable TableStudy table(
-            Study study, Formula formula) {
+    private static @Nullable TableStudy table(Study study, Formula formula) {
         return switch (formula.role()) {
             case Formula.Role.Input(var table, _) -> study.table(table);
             case Formula.Role.Cell(var table, _, _) -> study.table(table);
