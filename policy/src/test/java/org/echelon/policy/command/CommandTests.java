@@ -183,4 +183,39 @@ class CommandTests {
         assertThat(printed()).contains("0 errors").contains("0 differ");
         assertThat(exit).isEqualTo(Exit.DONE);
     }
+
+    @Test
+    void keepsNotesForThoseWhoAsk() {
+        Exit exit = run("check", "cn/tech-sme");
+
+        assertThat(exit).isEqualTo(Exit.DONE);
+        assertThat(printed()).contains("(--notes lists them)").doesNotContain("  note  ");
+
+        out.reset();
+        exit = run("check", "cn/tech-sme", "--notes");
+
+        assertThat(exit).isEqualTo(Exit.DONE);
+        assertThat(printed())
+                .contains("  note     cn/tech-sme/2022-04-01/decision.dmn, decision personnel_score, rule 6")
+                .contains("(dash_takes_null)");
+    }
+
+    @Test
+    void listsTheRulesThatNoExampleHits() throws IOException {
+        Path programme = SharedFolder.root().resolve("programmes/cn/gansu/hnte-reward");
+        Path version = Files.createDirectories(folder.resolve("hnte-reward/2021-01-01"));
+        Files.copy(
+                programme.resolve("programme.yaml"),
+                folder.resolve("hnte-reward/programme.yaml"));
+        for (String file : List.of("version.yaml", "decision.dmn", "parameters.yaml")) {
+            Files.copy(programme.resolve("2021-01-01").resolve(file), version.resolve(file));
+        }
+
+        Exit exit = run("check", folder.resolve("hnte-reward").toString(), "--coverage");
+
+        assertThat(exit).isEqualTo(Exit.DONE);
+        assertThat(printed())
+                .contains("decision certificate_reward, rule 1: no example hits it")
+                .contains("5 of 5 rules are hit by no example\n");
+    }
 }
