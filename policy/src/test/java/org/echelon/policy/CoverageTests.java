@@ -3,6 +3,7 @@ package org.echelon.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import org.echelon.policy.message.Diagnostic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,8 +34,7 @@ class CoverageTests {
         Version version = version("cn/hnte");
         Coverage coverage = version.coverage();
         String example = "examples/accepted-clear.yaml";
-        byte[] yaml = version.examples().get(example);
-        assertThat(yaml).isNotNull();
+        byte[] yaml = Objects.requireNonNull(version.examples().get(example), example);
 
         Examples.run(example, yaml, programme, version, coverage);
 
