@@ -217,7 +217,8 @@ final class TableFixtures {
                 List.of(),
                 Map.of(),
                 Map.of(),
-                Map.of());
+                Map.of(),
+                List.of());
     }
 
     Study study() {
