@@ -60,8 +60,8 @@ class CoverageTests {
         for (Version version : programme.versions()) {
             Coverage coverage = version.coverage();
             version.examples()
-                    .forEach((name, yaml) ->
-                            Examples.run(name, yaml, programme, version, coverage));
+                    .forEach(
+                            (name, yaml) -> Examples.run(name, yaml, programme, version, coverage));
 
             assertThat(coverage.neverHit()).as(version.place()).isEmpty();
         }

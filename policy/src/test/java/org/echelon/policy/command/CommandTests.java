@@ -196,7 +196,8 @@ class CommandTests {
 
         assertThat(exit).isEqualTo(Exit.DONE);
         assertThat(printed())
-                .contains("  note     cn/tech-sme/2022-04-01/decision.dmn, decision personnel_score, rule 6")
+                .contains(
+                        "  note     cn/tech-sme/2022-04-01/decision.dmn, decision personnel_score, rule 6")
                 .contains("(dash_takes_null)");
     }
 
@@ -205,8 +206,7 @@ class CommandTests {
         Path programme = SharedFolder.root().resolve("programmes/cn/gansu/hnte-reward");
         Path version = Files.createDirectories(folder.resolve("hnte-reward/2021-01-01"));
         Files.copy(
-                programme.resolve("programme.yaml"),
-                folder.resolve("hnte-reward/programme.yaml"));
+                programme.resolve("programme.yaml"), folder.resolve("hnte-reward/programme.yaml"));
         for (String file : List.of("version.yaml", "decision.dmn", "parameters.yaml")) {
             Files.copy(programme.resolve("2021-01-01").resolve(file), version.resolve(file));
         }
