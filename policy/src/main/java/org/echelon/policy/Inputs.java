@@ -3,6 +3,7 @@ package org.echelon.policy;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +12,7 @@ import org.echelon.policy.fact.Award;
 import org.echelon.policy.fact.Enterprise;
 import org.echelon.policy.fact.EnterpriseFacts;
 import org.echelon.policy.fact.FactDefinition;
+import org.echelon.policy.fact.FactKey;
 import org.echelon.policy.fact.FactValue;
 import org.echelon.policy.fact.Title;
 import org.echelon.policy.feel.Cause;
@@ -31,12 +33,23 @@ final class Inputs {
     private final EnterpriseFacts facts;
     private final LocalDate asOf;
     private final List<FactDefinition> read;
+    private final Map<FactKey, Value> instead;
 
     /// @param read the facts that the decision reads; others are left out
     Inputs(EnterpriseFacts facts, LocalDate asOf, List<FactDefinition> read) {
+        this(facts, asOf, read, Map.of());
+    }
+
+    /// @param instead values that stand instead of what the facts say
+    Inputs(
+            EnterpriseFacts facts,
+            LocalDate asOf,
+            List<FactDefinition> read,
+            Map<FactKey, Value> instead) {
         this.facts = facts;
         this.asOf = asOf;
         this.read = read;
+        this.instead = instead;
     }
 
     /// The inputs, once for each number of years that the enterprise may have existed. There is one
@@ -117,14 +130,24 @@ final class Inputs {
         }
         for (FactDefinition fact : read) {
             if (fact.period() == period) {
-                FactValue value = known.get(fact.id());
+                Value value = told(fact.id(), year, known);
                 if (value == null && fact.fallback() != null) {
-                    value = known.get(fact.fallback());
+                    value = told(fact.fallback(), year, known);
                 }
-                entries.put(fact.id(), value == null ? unknown(fact, year, known) : known(value));
+                entries.put(fact.id(), value == null ? unknown(fact, year, known) : value);
             }
         }
         return new Value.Context(entries);
+    }
+
+    private @Nullable Value told(
+            String fact, @Nullable Integer year, Map<String, FactValue> known) {
+        Value other = instead.isEmpty() ? null : instead.get(new FactKey(fact, year));
+        if (other != null) {
+            return other;
+        }
+        FactValue value = known.get(fact);
+        return value == null ? null : known(value);
     }
 
     static Value known(FactValue value) {
@@ -140,29 +163,59 @@ final class Inputs {
     /// parts give.
     private Value unknown(
             FactDefinition fact, @Nullable Integer year, Map<String, FactValue> known) {
-        Set<Cause> causes = Set.of(new Cause(fact.id(), year));
+        Set<Cause> causes = new HashSet<>();
+        causes.add(new Cause(fact.id(), year));
         return switch (fact.type()) {
-            case NUMBER ->
-                    new Value.OpenNumber(least(fact, known), most(fact, known), false, causes);
-            case BOOLEAN -> new Value.OpenTruth(true, true, false, causes);
-            case CODE, TEXT -> new Value.OpenAny(causes);
+            case NUMBER -> {
+                Rational least = least(fact, year, known, causes);
+                Rational most = most(fact, year, known, causes);
+                yield new Value.OpenNumber(least, most, false, Set.copyOf(causes));
+            }
+            case BOOLEAN -> new Value.OpenTruth(true, true, false, Set.copyOf(causes));
+            case CODE, TEXT -> new Value.OpenAny(Set.copyOf(causes));
         };
     }
 
-    private static @Nullable Rational most(FactDefinition fact, Map<String, FactValue> known) {
+    private @Nullable Rational most(
+            FactDefinition fact,
+            @Nullable Integer year,
+            Map<String, FactValue> known,
+            Set<Cause> causes) {
         Rational most = fact.max();
-        return fact.partOf() != null
-                        && known.get(fact.partOf()) instanceof FactValue.Numeric(Rational whole)
-                ? most == null ? whole : most.min(whole)
-                : most;
+        Rational whole =
+                fact.partOf() == null
+                        ? null
+                        : switch (told(fact.partOf(), year, known)) {
+                            case Value.Numeric(Rational number, _) -> number;
+                            case Value.OpenNumber open -> {
+                                causes.addAll(open.causes());
+                                yield open.max();
+                            }
+                            case null, default -> null;
+                        };
+        return whole == null || most == null ? (whole == null ? most : whole) : most.min(whole);
     }
 
-    private @Nullable Rational least(FactDefinition fact, Map<String, FactValue> known) {
+    private @Nullable Rational least(
+            FactDefinition fact,
+            @Nullable Integer year,
+            Map<String, FactValue> known,
+            Set<Cause> causes) {
         Rational least = fact.min();
         for (FactDefinition part : read) {
-            if (fact.id().equals(part.partOf())
-                    && known.get(part.id()) instanceof FactValue.Numeric(Rational number)) {
-                least = least == null ? number : least.max(number);
+            Rational some =
+                    !fact.id().equals(part.partOf())
+                            ? null
+                            : switch (told(part.id(), year, known)) {
+                                case Value.Numeric(Rational number, _) -> number;
+                                case Value.OpenNumber open -> {
+                                    causes.addAll(open.causes());
+                                    yield open.min();
+                                }
+                                case null, default -> null;
+                            };
+            if (some != null) {
+                least = least == null ? some : least.max(some);
             }
         }
         return least;

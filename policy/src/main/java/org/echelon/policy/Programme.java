@@ -13,6 +13,7 @@ import org.echelon.policy.fact.FactDictionary;
 import org.echelon.policy.message.Diagnostic;
 import org.echelon.policy.programme.ProgrammeDefinition;
 import org.echelon.policy.result.Evaluation;
+import org.echelon.policy.result.Gap;
 import org.echelon.policy.result.Verdict;
 import org.jspecify.annotations.Nullable;
 
@@ -128,6 +129,34 @@ public final class Programme {
                                 Optional.empty()));
     }
 
+    /// The least changes of what is still open that turn the verdict to met at the next filings, or
+    /// why there are none. Empty where the verdict is met already.
+    ///
+    /// @param evaluation what the programme says of the same facts to the same question
+    public Gap gap(EnterpriseFacts facts, Question question, Evaluation evaluation) {
+        return switch (evaluation.verdict()) {
+            case MET, NOT_IN_FORCE -> Gap.NONE;
+            case NOT_MET, UNKNOWN ->
+                    new GapQuestion(this, facts, question).atTheNextFilings();
+        };
+    }
+
+    /// The least changes that make the verdict met at a filing on a day that is named.
+    ///
+    /// @throws IllegalArgumentException when that day is before the question's; name a later one
+    public Gap gap(EnterpriseFacts facts, Question question, LocalDate filing) {
+        if (filing.isBefore(question.asOf())) {
+            throw new IllegalArgumentException(
+                    "a filing on %s is before the day of the question, %s"
+                            .formatted(filing, question.asOf()));
+        }
+        return new GapQuestion(this, facts, question).at(filing);
+    }
+
+    Version.Compiled compiled(Version version) {
+        return version.compiled().orElseThrow(() -> unreadable(version));
+    }
+
     private Optional<Run> start(
             EnterpriseFacts facts, Question question, @Nullable TableObserver observer) {
         return inForce(question.asOf())
@@ -135,7 +164,7 @@ public final class Programme {
                         new Run(
                                 this,
                                 version,
-                                version.compiled().orElseThrow(() -> unreadable(version)),
+                                compiled(version),
                                 facts,
                                 question,
                                 observer));

@@ -120,6 +120,10 @@ final class Run {
 
     /// The decisions that a service offers, by name.
     private Map<String, Decision> offered(String service) {
+        return offered(model, service);
+    }
+
+    static Map<String, Decision> offered(CompiledModel model, String service) {
         Map<String, Decision> decisions = new LinkedHashMap<>();
         model.model().serviceNamed(service).stream()
                 .map(DecisionService::outputDecisions)
@@ -127,6 +131,16 @@ final class Run {
                 .flatMap(id -> model.model().decision(id).stream())
                 .forEach(decision -> decisions.put(decision.name(), decision));
         return decisions;
+    }
+
+    /// Whether an enterprise's division lies within a programme's.
+    static Status inRegion(@Nullable String wanted, @Nullable String actual) {
+        if (wanted == null) {
+            return Status.MET;
+        }
+        return actual == null || (wanted.startsWith(actual) && !wanted.equals(actual))
+                ? Status.UNKNOWN
+                : actual.startsWith(wanted) ? Status.MET : Status.NOT_MET;
     }
 
     /// A regional programme is for enterprises of its region, which contains another when its code
@@ -137,10 +151,7 @@ final class Run {
             return Optional.empty();
         }
         String actual = facts.enterprise().region();
-        Status status =
-                actual == null || (wanted.startsWith(actual) && !wanted.equals(actual))
-                        ? Status.UNKNOWN
-                        : actual.startsWith(wanted) ? Status.MET : Status.NOT_MET;
+        Status status = inRegion(wanted, actual);
         return Optional.of(
                 new Condition(
                         "region",

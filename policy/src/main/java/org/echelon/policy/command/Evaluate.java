@@ -20,14 +20,17 @@ import org.echelon.policy.fact.FactChecks;
 import org.echelon.policy.fact.FactsFile;
 import org.echelon.policy.message.Diagnostic;
 import org.echelon.policy.result.Evaluation;
+import org.echelon.policy.result.Gap;
 
 /// `evaluate PROGRAMME --facts FILE`: one enterprise against one programme.
 final class Evaluate {
 
     static final String USAGE =
-            "usage: ./echelon evaluate PROGRAMME --facts FILE [--as-of DATE] [--known-at DATE] [--trace] [--json] [--lang zh,en]";
+            "usage: ./echelon evaluate PROGRAMME --facts FILE [--as-of DATE] [--known-at DATE] [--filing DATE] [--trace] [--json] [--lang zh,en]";
 
     private static final long MAX_FACTS_BYTES = 4L * 1024 * 1024;
+
+    private static final int FILING_YEARS = 10;
 
     private final Path root;
     private final Clock clock;
@@ -45,7 +48,7 @@ final class Evaluate {
         Arguments arguments =
                 Arguments.parse(
                         words,
-                        Set.of("--facts", "--as-of", "--known-at", "--lang"),
+                        Set.of("--facts", "--as-of", "--known-at", "--filing", "--lang"),
                         Set.of("--trace", "--json"));
         if (arguments.rest().size() != 1) {
             throw new Arguments.Wrong(
@@ -60,6 +63,7 @@ final class Evaluate {
         List<Locale> languages = languages(arguments.option("--lang").orElse("zh,en"));
         Optional<LocalDate> asOf = arguments.date("--as-of");
         Optional<LocalDate> knownAt = arguments.date("--known-at");
+        Optional<LocalDate> filing = arguments.date("--filing");
         String name = arguments.rest().getFirst();
         Programmes programmes = Programmes.read(root.resolve("programmes"));
         Optional<Programme> found = find(programmes, name);
@@ -101,6 +105,7 @@ final class Evaluate {
                 file.toString(),
                 asOf,
                 knownAt,
+                filing,
                 arguments.has("--trace"),
                 arguments.has("--json") ? List.of() : languages);
     }
@@ -111,11 +116,18 @@ final class Evaluate {
             String place,
             Optional<LocalDate> asOf,
             Optional<LocalDate> knownAt,
+            Optional<LocalDate> filing,
             boolean trace,
-            List<Locale> languages) {
+            List<Locale> languages)
+            throws Arguments.Wrong {
         LocalDate today = LocalDate.now(clock);
         LocalDate day = asOf.or(() -> Optional.ofNullable(file.asOf())).orElse(today);
         Question question = new Question(day, knownAt.orElse(today), trace);
+        if (filing.isPresent() && !isAtMostYearsAfter(day, filing.get())) {
+            throw new Arguments.Wrong(
+                    "--filing %s: name a day from %s, the day of the question, to %s"
+                            .formatted(filing.get(), day, day.plusYears(FILING_YEARS)));
+        }
         List<Diagnostic> broken =
                 programme.inForce(day).stream()
                         .flatMap(version -> version.diagnostics().stream())
@@ -138,8 +150,12 @@ final class Evaluate {
             return Exit.INPUT;
         }
         Evaluation evaluation = programme.evaluate(file.facts(), question);
+        Gap gap =
+                filing.isPresent()
+                        ? programme.gap(file.facts(), question, filing.get())
+                        : programme.gap(file.facts(), question, evaluation);
         if (languages.isEmpty()) {
-            out.print(EvaluationJson.of(evaluation));
+            out.print(EvaluationJson.of(evaluation, gap));
         }
         for (int i = 0; i < languages.size(); i++) {
             if (i > 0) {
@@ -148,6 +164,7 @@ final class Evaluate {
             out.print(
                     EvaluationText.of(
                             evaluation,
+                            gap,
                             file.facts().enterprise().name(),
                             programme.definition(),
                             programme.facts(),
@@ -155,6 +172,10 @@ final class Evaluate {
         }
         out.flush();
         return Exit.DONE;
+    }
+
+    private static boolean isAtMostYearsAfter(LocalDate day, LocalDate filing) {
+        return !filing.isBefore(day) && !filing.isAfter(day.plusYears(FILING_YEARS));
     }
 
     /// A programme by its id, or by its folder.

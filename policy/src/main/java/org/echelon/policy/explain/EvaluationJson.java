@@ -8,6 +8,7 @@ import org.echelon.policy.message.Notice;
 import org.echelon.policy.message.Words;
 import org.echelon.policy.result.Condition;
 import org.echelon.policy.result.Evaluation;
+import org.echelon.policy.result.Gap;
 import org.echelon.policy.result.Quantity;
 import org.echelon.policy.result.Source;
 import org.echelon.policy.result.Trace;
@@ -43,14 +44,19 @@ public final class EvaluationJson {
 
     /// The evaluation as indented JSON, numbers rounded half up to four decimals.
     public static String of(Evaluation evaluation) {
+        return of(evaluation, Gap.NONE);
+    }
+
+    /// The evaluation and what would turn its verdict.
+    public static String of(Evaluation evaluation, Gap gap) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(INDENTED, text)) {
-            new EvaluationJson(json).evaluation(evaluation);
+            new EvaluationJson(json).evaluation(evaluation, gap);
         }
         return text.append('\n').toString();
     }
 
-    private void evaluation(Evaluation evaluation) {
+    private void evaluation(Evaluation evaluation, Gap gap) {
         json.writeStartObject();
         json.writeStringProperty("programme", evaluation.programme());
         text("version", evaluation.version());
@@ -70,8 +76,7 @@ public final class EvaluationJson {
         json.writeArrayPropertyStart("warnings");
         evaluation.warnings().forEach(this::notice);
         json.writeEndArray();
-        json.writeArrayPropertyStart("gap");
-        json.writeEndArray();
+        new GapJson(json).write(gap);
         evaluation.trace().ifPresent(this::trace);
         json.writeEndObject();
     }

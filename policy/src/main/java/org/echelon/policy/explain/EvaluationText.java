@@ -10,6 +10,7 @@ import org.echelon.policy.programme.OutcomeDefinition;
 import org.echelon.policy.programme.ProgrammeDefinition;
 import org.echelon.policy.result.Condition;
 import org.echelon.policy.result.Evaluation;
+import org.echelon.policy.result.Gap;
 import org.echelon.policy.result.Quantity;
 import org.echelon.policy.result.Source;
 import org.echelon.policy.result.Status;
@@ -40,8 +41,19 @@ public final class EvaluationText {
             ProgrammeDefinition definition,
             FactDictionary dictionary,
             Locale locale) {
+        return of(evaluation, Gap.NONE, enterprise, definition, dictionary, locale);
+    }
+
+    /// The evaluation and what would turn its verdict, in words.
+    public static String of(
+            Evaluation evaluation,
+            Gap gap,
+            String enterprise,
+            ProgrammeDefinition definition,
+            FactDictionary dictionary,
+            Locale locale) {
         EvaluationText text = new EvaluationText(definition, dictionary, locale);
-        text.evaluation(evaluation, enterprise);
+        text.evaluation(evaluation, gap, enterprise);
         return text.out.toString();
     }
 
@@ -64,7 +76,7 @@ public final class EvaluationText {
         };
     }
 
-    private void evaluation(Evaluation evaluation, String enterprise) {
+    private void evaluation(Evaluation evaluation, Gap gap, String enterprise) {
         line("%s · %s".formatted(enterprise, definition.name().in(locale)));
         String version =
                 evaluation.version() == null
@@ -102,6 +114,7 @@ public final class EvaluationText {
                                             .map(this::fact)
                                             .collect(Collectors.joining(say("、", "; ")))));
         }
+        out.append(GapText.of(gap, dictionary, locale));
         if (!evaluation.warnings().isEmpty()) {
             line("");
             line("%s".formatted(say("提示", "Notices")));
