@@ -1,7 +1,10 @@
 package org.echelon.policy;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,7 +14,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.echelon.policy.dmn.Decision;
-import org.echelon.policy.explain.Answers;
+import org.echelon.policy.dmn.DecisionModel;
 import org.echelon.policy.explain.Judgement;
 import org.echelon.policy.fact.Enterprise;
 import org.echelon.policy.fact.EnterpriseFacts;
@@ -35,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 final class FilingJudge implements Judge {
 
     private static final String REGION = "region";
+    private static final String PANEL = "panel";
     private static final Rational FAR = Rational.of(1_000_000_000_000L);
 
     private final Programme programme;
@@ -46,7 +50,7 @@ final class FilingJudge implements Judge {
     private final Map<String, Decision> decisions;
     private final Map<FactKey, Value> least = new HashMap<>();
     private final Map<FactKey, Value> greatest = new HashMap<>();
-    private final boolean unknown;
+    private final Set<String> readingScores;
 
     /// @param facts as they will stand on the day of the filing
     /// @param question about the day of the filing
@@ -70,22 +74,38 @@ final class FilingJudge implements Judge {
         ids.addAll(decisions.keySet());
         ids.removeIf(id -> !id.equals(REGION) && !decisions.containsKey(id));
         this.conditions = List.copyOf(ids);
-        Enterprise enterprise = facts.enterprise();
-        this.unknown =
-                readExtremes()
-                        || enterprise.region() == null
-                        || enterprise.industry() == null
-                        || enterprise.registeredOn() == null;
+        this.readingScores = new HashSet<>();
+        for (Decision decision : decisions.values()) {
+            if (readsScores(decision)) {
+                readingScores.add(decision.id());
+            }
+        }
+        readExtremes();
+    }
+
+    private boolean readsScores(Decision condition) {
+        DecisionModel model = compiled.model().model();
+        Set<String> seen = new HashSet<>();
+        Deque<Decision> open = new ArrayDeque<>(List.of(condition));
+        while (!open.isEmpty()) {
+            Decision decision = open.pop();
+            if (model.inputs().stream()
+                    .anyMatch(input ->
+                            input.name().equals(PANEL)
+                                    && decision.requiredInputs().contains(input.id()))) {
+                return true;
+            }
+            decision.requiredDecisions().stream()
+                    .filter(seen::add)
+                    .flatMap(id -> model.decision(id).stream())
+                    .forEach(open::push);
+        }
+        return false;
     }
 
     @Override
     public List<String> conditions() {
         return conditions;
-    }
-
-    @Override
-    public boolean hasUnknownFacts() {
-        return unknown;
     }
 
     @Override
@@ -98,13 +118,7 @@ final class FilingJudge implements Judge {
         }
         spans.forEach((key, span) -> instead.put(key, value(key, span)));
         EnterpriseFacts asked = forgotten.isEmpty() ? facts : without(forgotten);
-        org.echelon.policy.explain.Answers answers = answers(asked, instead);
-        Map<FactKey, Value> scores = scores(asked, answers);
-        if (!scores.isEmpty()) {
-            instead.putAll(scores);
-            answers = answers(asked, instead);
-        }
-        return new Asked(answers, asked.enterprise());
+        return new Asked(asked, instead);
     }
 
     private org.echelon.policy.explain.Answers answers(
@@ -141,21 +155,23 @@ final class FilingJudge implements Judge {
     /// The conditions over one box.
     private final class Asked implements Answers {
 
+        private final EnterpriseFacts asked;
+        private final Map<FactKey, Value> instead;
         private final org.echelon.policy.explain.Answers answers;
-        private final Enterprise enterprise;
+        private org.echelon.policy.explain.@Nullable Answers withScores;
 
-        Asked(org.echelon.policy.explain.Answers answers, Enterprise enterprise) {
-            this.answers = answers;
-            this.enterprise = enterprise;
+        Asked(EnterpriseFacts asked, Map<FactKey, Value> instead) {
+            this.asked = asked;
+            this.instead = instead;
+            this.answers = answers(asked, instead);
         }
 
         @Override
         public Status status(int condition) {
-            String id = conditions.get(condition);
-            Decision decision = decisions.get(id);
+            Decision decision = decisions.get(conditions.get(condition));
             return decision == null
-                    ? Run.inRegion(programme.definition().region(), enterprise.region())
-                    : Judgement.status(answers.decision(decision.id()));
+                    ? Run.inRegion(programme.definition().region(), asked.enterprise().region())
+                    : Judgement.status(value(decision));
         }
 
         @Override
@@ -163,7 +179,23 @@ final class FilingJudge implements Judge {
             Decision decision = decisions.get(conditions.get(condition));
             return decision == null
                     ? Set.of(new FactKey(REGION, null))
-                    : Judgement.causes(answers.decision(decision.id()));
+                    : Judgement.causes(value(decision));
+        }
+
+        private Value value(Decision decision) {
+            return (readingScores.contains(decision.id()) ? withScores() : answers)
+                    .decision(decision.id());
+        }
+
+        /// The answers with the scores moved, for what reads them; the others need not wait.
+        private org.echelon.policy.explain.Answers withScores() {
+            if (withScores == null) {
+                Map<FactKey, Value> scores = scores(asked, answers);
+                Map<FactKey, Value> all = new HashMap<>(instead);
+                all.putAll(scores);
+                withScores = scores.isEmpty() ? answers : answers(asked, all);
+            }
+            return withScores;
         }
     }
 
@@ -243,29 +275,25 @@ final class FilingJudge implements Judge {
     }
 
     /// The ends of what unknown facts may turn out to be, of those that are tied to no other fact.
-    ///
-    /// @return whether a fact that the decision reads is unknown
-    private boolean readExtremes() {
-        boolean any = false;
+    private void readExtremes() {
         int end = question.asOf().getYear();
         for (FactDefinition fact : compiled.read()) {
             if (fact.period() == FactDefinition.Period.YEARLY) {
                 for (int year = end - 3; year < end; year++) {
-                    any |= readExtremes(fact, year);
+                    readExtremes(fact, year);
                 }
             } else {
-                any |= readExtremes(fact, null);
+                readExtremes(fact, null);
             }
         }
-        return any;
     }
 
-    private boolean readExtremes(FactDefinition fact, @Nullable Integer year) {
+    private void readExtremes(FactDefinition fact, @Nullable Integer year) {
         Map<String, FactValue> known =
                 year == null ? facts.current() : facts.yearly().getOrDefault(year, Map.of());
         if (known.containsKey(fact.id())
                 || (fact.fallback() != null && known.containsKey(fact.fallback()))) {
-            return false;
+            return;
         }
         boolean tied =
                 fact.partOf() != null
@@ -281,7 +309,6 @@ final class FilingJudge implements Judge {
             least.put(key, Value.of(min == null ? FAR.negate() : min));
             greatest.put(key, Value.of(max == null ? FAR : max));
         }
-        return true;
     }
 
     private EnterpriseFacts with(Map<FactKey, Rational> values) {

@@ -55,7 +55,7 @@ public final class GapSolver {
             Roll roll, LocalDate version, List<FactDefinition> read, Judge judge) {
         Levers levers = new Levers(dictionary, roll);
         Space space = levers.space(read);
-        Way way = way(space, judge, List.of(), null, bounds.first());
+        Way way = way(space, judge, List.of(), Rational.ZERO, null, bounds.first());
         if (!(way instanceof Way.Steps first)) {
             Barriers barriers =
                     new Barriers(definition, dictionary, roll, read, levers, space, judge);
@@ -74,7 +74,11 @@ public final class GapSolver {
             proposals.add(proposal(space, judge, roll.filing(), found, assumes));
             taken.add(space.moved(found.steps()));
             boolean more = proposals.size() < bounds.ways() && worth.signum() > 0;
-            way = more ? way(space, judge, taken, worth, bounds.further()) : new Way.None();
+            Rational before = space.cost(found.steps());
+            way =
+                    more
+                            ? way(space, judge, taken, before, worth, bounds.further())
+                            : new Way.None();
         }
         return new Answer(proposals, Optional.empty());
     }
@@ -88,10 +92,14 @@ public final class GapSolver {
     }
 
     /// The cheapest way that does not move all facts of one already taken.
+    ///
+    /// @param atLeast what it costs at least
+    /// @param worth what it may cost at most, where there is a limit
     private static Way way(
             Space space,
             Judge judge,
             List<Set<String>> taken,
+            Rational atLeast,
             @Nullable Rational worth,
             int evaluations) {
         Work work = new Work(evaluations);
@@ -108,16 +116,16 @@ public final class GapSolver {
             return search.wasRefused() ? new Way.Stopped(evaluations) : new Way.None();
         }
         Box box = root.get();
-        Rational proven = space.cost(box.corner());
+        Rational proven = space.cost(box.corner()).max(atLeast);
         Rational limit = smallestEffort(space).max(proven.plus(proven));
         while (true) {
             switch (search.cheapest(box, limit)) {
                 case Search.End.Found(long[] steps) -> {
                     return checked(space, judge, work, steps, search.wasRefused(), proven);
                 }
-                case Search.End.Stopped(Rational atLeast) -> {
+                case Search.End.Stopped(Rational bound) -> {
                     return some(
-                            space, judge, taken, box, proven.max(atLeast), evaluations);
+                            space, judge, taken, box, proven.max(bound), evaluations);
                 }
                 case Search.End.None() -> {
                     boolean all = isWithin(space, box, limit);

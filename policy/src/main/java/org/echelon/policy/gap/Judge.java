@@ -18,9 +18,6 @@ public interface Judge {
     /// The ids of the conditions, in order of display.
     List<String> conditions();
 
-    /// Whether the decision reads facts that nobody told.
-    boolean hasUnknownFacts();
-
     /// Asks for the conditions over a box.
     ///
     /// @param spans values of the facts that move; the others are as they stand

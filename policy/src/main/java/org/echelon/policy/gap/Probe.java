@@ -40,6 +40,7 @@ final class Probe {
         Map<FactKey, Span> spans = space.spans(box);
         boolean[] relevant = new boolean[box.size()];
         BitSet open = new BitSet();
+        boolean hangsOnUnknown = false;
         work.spend();
         Judge.Answers answers = judge.ask(spans, Set.of(), Judge.Unknown.OPEN);
         for (int i = 0; i < order.length; i++) {
@@ -53,7 +54,9 @@ final class Probe {
                         case NOT_MET -> false;
                         case UNKNOWN -> {
                             open.set(condition);
-                            yield markRelevant(box, answers.causes(condition), relevant);
+                            Set<FactKey> causes = answers.causes(condition);
+                            hangsOnUnknown |= !spans.keySet().containsAll(causes);
+                            yield markRelevant(box, causes, relevant);
                         }
                     };
             if (!possible) {
@@ -62,8 +65,7 @@ final class Probe {
             }
         }
         boolean possible =
-                open.isEmpty()
-                        || !judge.hasUnknownFacts()
+                !hangsOnUnknown
                         || (mayHold(spans, open, Judge.Unknown.LEAST)
                                 && mayHold(spans, open, Judge.Unknown.GREATEST));
         return new Finding(possible, open, space.tied(relevant));

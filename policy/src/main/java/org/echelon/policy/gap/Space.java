@@ -98,7 +98,8 @@ record Space(List<Lever> levers, List<Part> parts) {
         boolean changed = true;
         while (changed && !tight.isEmpty()) {
             Box before = tight;
-            tight = withoutAllOf(withinWholes(tight), taken);
+            tight = withinWholes(tight);
+            tight = tight.isEmpty() ? tight : withoutAllOf(tight, taken);
             changed = !tight.sameAs(before);
         }
         return tight.isEmpty() ? Optional.empty() : Optional.of(tight);
@@ -125,6 +126,9 @@ record Space(List<Lever> levers, List<Part> parts) {
     private Box withoutAllOf(Box box, List<Set<String>> taken) {
         Box tight = box;
         for (Set<String> set : taken) {
+            if (tight.isEmpty()) {
+                return tight;
+            }
             Set<String> staying = new HashSet<>(set);
             for (int i = 0; i < levers.size(); i++) {
                 if (tight.near(i) != 0) {
