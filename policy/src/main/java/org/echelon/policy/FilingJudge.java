@@ -39,6 +39,7 @@ final class FilingJudge implements Judge {
 
     private static final String REGION = "region";
     private static final String PANEL = "panel";
+    private static final Set<String> REGISTER = Set.of("holds", "received");
     private static final Rational FAR = Rational.of(1_000_000_000_000L);
 
     private final Programme programme;
@@ -46,6 +47,7 @@ final class FilingJudge implements Judge {
     private final Map<String, Value> parameters;
     private final EnterpriseFacts facts;
     private final Question question;
+    private final int lastClosedYear;
     private final List<String> conditions;
     private final Map<String, Decision> decisions;
     private final Map<FactKey, Value> least = new HashMap<>();
@@ -54,12 +56,15 @@ final class FilingJudge implements Judge {
 
     /// @param facts as they will stand on the day of the filing
     /// @param question about the day of the filing
+    /// @param lastClosedYear the last year whose facts do not move
     FilingJudge(
             Programme programme,
             Version version,
             Version.Compiled compiled,
             EnterpriseFacts facts,
-            Question question) {
+            Question question,
+            int lastClosedYear) {
+        this.lastClosedYear = lastClosedYear;
         this.programme = programme;
         this.compiled = compiled;
         this.parameters = version.parameterValues();
@@ -111,6 +116,9 @@ final class FilingJudge implements Judge {
     @Override
     public Answers ask(Map<FactKey, Span> spans, Set<FactKey> forgotten, Unknown reading) {
         Map<FactKey, Value> instead = new HashMap<>();
+        forgotten.stream()
+                .filter(key -> REGISTER.contains(key.fact()))
+                .forEach(key -> instead.put(key, new Value.OpenAny(Set.of(cause(key)))));
         switch (reading) {
             case OPEN -> {}
             case LEAST -> instead.putAll(least);
@@ -199,12 +207,16 @@ final class FilingJudge implements Judge {
         }
     }
 
+    private static Cause cause(FactKey key) {
+        return new Cause(key.fact(), key.year());
+    }
+
     private static Value value(FactKey key, Span span) {
         Rational min = span.min();
         return min != null && span.isOne()
                 ? Value.of(min)
                 : new Value.OpenNumber(
-                        min, span.max(), false, Set.of(new Cause(key.fact(), key.year())));
+                        min, span.max(), false, Set.of(cause(key)));
     }
 
     /// The panel's scores that leave their band somewhere in the box, moved with it.
@@ -274,41 +286,48 @@ final class FilingJudge implements Judge {
         };
     }
 
-    /// The ends of what unknown facts may turn out to be, of those that are tied to no other fact.
+    /// The ends of what unknown facts may turn out to be, of those that are tied to no fact that may
+    /// move.
     private void readExtremes() {
+        Inputs inputs = new Inputs(facts, question.asOf(), compiled.read());
         int end = question.asOf().getYear();
         for (FactDefinition fact : compiled.read()) {
             if (fact.period() == FactDefinition.Period.YEARLY) {
                 for (int year = end - 3; year < end; year++) {
-                    readExtremes(fact, year);
+                    readExtremes(fact, year, inputs);
                 }
             } else {
-                readExtremes(fact, null);
+                readExtremes(fact, null, inputs);
             }
         }
     }
 
-    private void readExtremes(FactDefinition fact, @Nullable Integer year) {
+    private void readExtremes(FactDefinition fact, @Nullable Integer year, Inputs inputs) {
         Map<String, FactValue> known =
                 year == null ? facts.current() : facts.yearly().getOrDefault(year, Map.of());
         if (known.containsKey(fact.id())
                 || (fact.fallback() != null && known.containsKey(fact.fallback()))) {
             return;
         }
-        boolean tied =
-                fact.partOf() != null
-                        || programme.facts().all().stream()
-                                .anyMatch(other -> fact.id().equals(other.partOf()));
+        boolean mayMove = year == null || year > lastClosedYear;
+        boolean tied = mayMove && isTied(fact);
         FactKey key = new FactKey(fact.id(), year);
         if (fact.type() == FactDefinition.Type.BOOLEAN) {
             least.put(key, Value.FALSE);
             greatest.put(key, Value.TRUE);
         } else if (fact.type() == FactDefinition.Type.NUMBER && !tied) {
-            Rational min = fact.min();
-            Rational max = fact.max();
+            Value.OpenNumber bounds = inputs.bounds(fact, year);
+            Rational min = bounds.min();
+            Rational max = bounds.max();
             least.put(key, Value.of(min == null ? FAR.negate() : min));
             greatest.put(key, Value.of(max == null ? FAR : max));
         }
+    }
+
+    private boolean isTied(FactDefinition fact) {
+        return fact.partOf() != null
+                || programme.facts().all().stream()
+                        .anyMatch(other -> fact.id().equals(other.partOf()));
     }
 
     private EnterpriseFacts with(Map<FactKey, Rational> values) {

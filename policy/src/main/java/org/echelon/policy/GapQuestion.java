@@ -80,7 +80,8 @@ final class GapQuestion {
                         version,
                         compiled,
                         roll.facts(),
-                        Question.asOf(filing.on(), question.knownAt()));
+                        Question.asOf(filing.on(), question.knownAt()),
+                        roll.lastClosedYear());
         return solver.solve(roll, version.definition().from(), compiled.read(), judge);
     }
 

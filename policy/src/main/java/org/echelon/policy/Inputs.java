@@ -63,6 +63,8 @@ final class Inputs {
         common.put("holds", new Value.Items(facts.holds().stream().map(Inputs::title).toList()));
         common.put(
                 "received", new Value.Items(facts.received().stream().map(Inputs::award).toList()));
+        common.replaceAll((name, value) ->
+                instead.getOrDefault(new FactKey(name, null), value));
         common.put("parameters", new Value.Context(parameters));
         List<Map<String, Value>> cases = new ArrayList<>();
         int least = existingYears();
@@ -157,6 +159,15 @@ final class Inputs {
             case FactValue.Text(String text) -> Value.of(text);
             case FactValue.Day(LocalDate day) -> new Value.Day(day);
         };
+    }
+
+    /// The bounds of a number that nobody told.
+    Value.OpenNumber bounds(FactDefinition fact, @Nullable Integer year) {
+        Map<String, FactValue> known =
+                year == null ? facts.current() : facts.yearly().getOrDefault(year, Map.of());
+        Set<Cause> causes = new HashSet<>();
+        return new Value.OpenNumber(
+                least(fact, year, known, causes), most(fact, year, known, causes), false, causes);
     }
 
     /// What is known of a fact that nobody told: its bounds, and those that its whole or its known

@@ -11,12 +11,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.echelon.policy.explain.Amounts;
+import org.echelon.policy.fact.Award;
 import org.echelon.policy.fact.Enterprise;
 import org.echelon.policy.fact.FactDefinition;
 import org.echelon.policy.fact.FactDictionary;
 import org.echelon.policy.fact.FactKey;
 import org.echelon.policy.fact.FactValue;
+import org.echelon.policy.fact.Title;
 import org.echelon.policy.message.Words;
 import org.echelon.policy.programme.ConditionDefinition;
 import org.echelon.policy.programme.ProgrammeDefinition;
@@ -59,6 +62,10 @@ final class Barriers {
 
     /// The search ended at its bound.
     OutOfReach notFound(int evaluations) {
+        OutOfReach explained = explained();
+        if (explained.kind() == OutOfReach.Kind.UNKNOWN_FACTS) {
+            return explained;
+        }
         return answer(
                 OutOfReach.Kind.NOT_FOUND,
                 List.of(
@@ -200,6 +207,8 @@ final class Barriers {
         if (enterprise.industry() != null) {
             keys.add(new FactKey("industry", null));
         }
+        keys.add(new FactKey("holds", null));
+        keys.add(new FactKey("received", null));
         return keys;
     }
 
@@ -272,13 +281,32 @@ final class Barriers {
                     "registered on %s, which is %d days before the filing of %s"
                             .formatted(registered, days, roll.filing().on()));
         }
-        return name.equals("region")
-                ? new Words(
-                        "登记地区为 %s".formatted(enterprise.region()),
-                        "registered in the region %s".formatted(enterprise.region()))
-                : new Words(
-                        "所属行业为 %s".formatted(enterprise.industry()),
-                        "the industry is %s".formatted(enterprise.industry()));
+        return switch (name) {
+            case "region" ->
+                    new Words(
+                            "登记地区为 %s".formatted(enterprise.region()),
+                            "registered in the region %s".formatted(enterprise.region()));
+            case "industry" ->
+                    new Words(
+                            "所属行业为 %s".formatted(enterprise.industry()),
+                            "the industry is %s".formatted(enterprise.industry()));
+            case "holds" ->
+                    onRegister(
+                            "资质", "titles", roll.facts().holds().stream().map(Title::title));
+            default ->
+                    onRegister(
+                            "奖励",
+                            "awards",
+                            roll.facts().received().stream().map(Award::programme));
+        };
+    }
+
+    private static Words onRegister(String zh, String en, Stream<String> entries) {
+        String list = entries.distinct().collect(Collectors.joining(", "));
+        return new Words(
+                "取决于在册的%s（%s），不在可以变动之列".formatted(zh, list.isEmpty() ? "无" : list),
+                "hangs on the %s on the register (%s), which are not among what may move"
+                        .formatted(en, list.isEmpty() ? "none" : list));
     }
 
     private static Words shown(FactDefinition fact, FactValue value) {
@@ -293,8 +321,12 @@ final class Barriers {
     }
 
     private Optional<OutOfReach.Reason> unknown(int condition, Set<FactKey> causes) {
-        Set<FactKey> unknown = new TreeSet<>(causes);
-        space.levers().forEach(lever -> unknown.remove(lever.fact()));
+        Set<FactKey> unknown = new TreeSet<>();
+        for (FactKey cause : causes) {
+            if (space.levers().stream().noneMatch(lever -> lever.fact().equals(cause))) {
+                unknown.add(tellable(cause));
+            }
+        }
         if (unknown.isEmpty()) {
             return Optional.empty();
         }
@@ -319,6 +351,14 @@ final class Barriers {
                                                         .map(this::name)
                                                         .map(Words::en)
                                                         .collect(Collectors.joining("; "))))));
+    }
+
+    /// A year that is not over cannot be told yet; it repeats the last that is closed.
+    private FactKey tellable(FactKey key) {
+        Integer year = key.year();
+        return year == null || year <= roll.lastClosedYear()
+                ? key
+                : new FactKey(key.fact(), roll.lastClosedYear());
     }
 
     private OutOfReach.Reason together(List<Integer> open) {

@@ -278,7 +278,7 @@ class GapTests {
                 .satisfies(reason -> {
                     assertThat(reason.condition()).isEqualTo("assets_limit");
                     assertThat(reason.facts())
-                            .containsExactly(new FactKey("total_assets", 2024));
+                            .containsExactly(new FactKey("total_assets", 2023));
                 });
     }
 
