@@ -41,6 +41,9 @@ final class GapJson {
             key(change.fact());
             json.writeNumberProperty("from", number(change.from()));
             json.writeNumberProperty("to", number(change.to()));
+            if (change.follows()) {
+                json.writeBooleanProperty("follows", true);
+            }
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -49,7 +49,7 @@ final class GapText {
         }
         line("");
         line(
-                say("差距：%s 申报时，下列任一变动即可符合", "The gap: for a filing on %s any of these suffices")
+                say("补差方案：%s 申报时，下列任一变动即可符合", "The gap: for a filing on %s any of these suffices")
                         .formatted(filing));
         for (int i = 0; i < proposals.size(); i++) {
             Proposal proposal = proposals.get(i);
@@ -111,18 +111,18 @@ final class GapText {
                 switch (outOfReach.kind()) {
                     case NOT_REACHABLE ->
                             new Words(
-                                    "差距：%s 申报时无法达到，原因是",
+                                    "补差方案：%s 申报时无法达到要求，原因是",
                                     "The gap: out of reach for a filing on %s, because");
                     case UNKNOWN_FACTS ->
                             new Words(
-                                    "差距：%s 申报所需的变动尚不能算出，因为有数据未知",
+                                    "补差方案：%s 申报所需的变动尚不能算出，须先补充数据",
                                     "The gap: for a filing on %s it cannot be told yet, facts are unknown");
                     case NOT_FOUND ->
                             new Words(
-                                    "差距：%s 申报所需的变动没有找到",
+                                    "补差方案：没有找到 %s 申报所需的变动",
                                     "The gap: for a filing on %s none was found");
                     case NOT_IN_FORCE ->
-                            new Words("差距：%s 不能申报", "The gap: one cannot file on %s");
+                            new Words("补差方案：%s 不能申报", "The gap: one cannot file on %s");
                 };
         line("");
         line(heading.in(locale).formatted(outOfReach.filing()));

@@ -224,7 +224,7 @@ public final class GapSolver {
         if (periods.contains(FactDefinition.Period.YEARLY)) {
             for (int year : levers.openYears()) {
                 if (roll.repeated().contains(year)) {
-                    assumes.add(Assumption.YEAR_REPEATED.words(year, year - 1));
+                    assumes.add(Assumption.YEAR_REPEATED.words(year, roll.toldBefore(year)));
                 }
                 if (roll.given().contains(year)) {
                     assumes.add(Assumption.YEAR_AS_GIVEN.words(year));

@@ -80,9 +80,32 @@ final class Levers {
         if (value(at) == null && fact.fallback() != null) {
             at = new FactKey(fact.fallback(), key.year());
         }
-        while (at != null && movable(at) && keys.add(at)) {
-            at = wholeOf(at);
+        addWithTies(at, keys);
+        if (value(at) == null) {
+            // What bounds an unknown fact moves it too.
+            addWithTies(wholeOf(at), keys);
+            partsOf(at).forEach(part -> addWithTies(part, keys));
         }
+    }
+
+    /// A fact that may move, and what has to move with it: its whole when it rises, its parts when
+    /// it falls.
+    private void addWithTies(@Nullable FactKey key, Set<FactKey> keys) {
+        if (key == null || !movable(key) || !keys.add(key)) {
+            return;
+        }
+        addWithTies(wholeOf(key), keys);
+        if (mayFall(key)) {
+            partsOf(key).forEach(part -> addWithTies(part, keys));
+        }
+    }
+
+    private boolean mayFall(FactKey key) {
+        return dictionary
+                .find(key.fact())
+                .flatMap(FactDefinition::move)
+                .filter(move -> !move.direction().equals("up"))
+                .isPresent();
     }
 
     private boolean movable(FactKey key) {

@@ -66,6 +66,12 @@ public record Roll(
         return asOf.getYear() - 1;
     }
 
+    /// The last year before a repeated one of which something was told.
+    int toldBefore(int year) {
+        SortedSet<Integer> before = given.headSet(year);
+        return before.isEmpty() ? lastClosedYear() : before.last();
+    }
+
     /// What was told, and of the rest what the year before had, unless the two cannot both be: a
     /// part above its whole stays unknown.
     private static Map<String, FactValue> joined(

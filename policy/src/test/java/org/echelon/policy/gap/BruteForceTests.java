@@ -67,7 +67,7 @@ class BruteForceTests {
             }
         }
         assertThat(reached).isGreaterThan(SEEDS / 4);
-        assertThat(outOfReach).isGreaterThan(SEEDS / 20);
+        assertThat(outOfReach).isGreaterThan(SEEDS / 10);
     }
 
     @Test

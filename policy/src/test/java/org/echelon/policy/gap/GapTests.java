@@ -64,6 +64,17 @@ class GapTests {
               current: { ip_class1: 0, ip_class2: 5, ip_own_rd: true, core_ip: true, hnte_field: "1.1.1", accident_or_offence: false, ip_advancedness: 5, ip_support: 6, ip_quantity: 5, ip_acquisition: 6, ip_standards: 0, conversion_score: 22, org_system: 5, org_unit: 5, org_conversion: 4, org_talent: 4, net_asset_growth_points: 4, sales_growth_points: 4 }
             """;
 
+    private static final String GANSU =
+            """
+            name: met but for its age or its certificate
+            programme: cn/gansu/innovative-enterprise
+            as-of: 2024-06-30
+            enterprise: { uscc: 91620102MA7DEMQ11N, name: 兰州样例科技有限公司, region: "620102", registered-on: 2018-06-15, industry: "3911" }
+            facts:
+              2023: { revenue: 22000000, rd_expense: 900000, staff: 40, rd_staff: 6 }
+              current: { ip_class1: 0, ip_class2: 2, core_ip: true, hnte_field: "7.1.1", audit_based_collection: true }
+            """;
+
     private record Asked(Programme programme, EnterpriseFacts facts, Question question) {
         Gap gap() {
             Evaluation evaluation = programme.evaluate(facts, question);
@@ -212,14 +223,19 @@ class GapTests {
 
     @Test
     void asksForNothingButWaitingWhenTimeAloneSettlesIt() {
-        Gap gap =
-                asked(HNTE.replace("ip_standards: 0", "ip_standards: 1")
-                                .replace("2018-06-15", "2023-09-01")
-                                .replaceAll("  202[12]:.*\n", ""))
-                        .gap();
+        Asked young = asked(GANSU.replace("2018-06-15", "2023-09-01"));
 
-        assertThat(gap.proposals()).isNotEmpty();
-        assertThat(gap.proposals().getFirst().filing()).isEqualTo("2025-06-30");
+        Gap gap = young.gap();
+
+        assertThat(young.programme().evaluate(young.facts(), young.question()).verdict())
+                .isEqualTo(Verdict.NOT_MET);
+        assertThat(gap.proposals())
+                .singleElement()
+                .satisfies(proposal -> {
+                    assertThat(proposal.filing()).isEqualTo("2025-06-30");
+                    assertThat(proposal.changes()).isEmpty();
+                    assertThat(proposal.cost()).isEqualTo(Rational.ZERO);
+                });
     }
 
     @Test
@@ -291,16 +307,24 @@ class GapTests {
 
     @Test
     void looksAYearFurtherWhenTheNextFilingIsOutOfReach() {
-        String yaml =
-                HNTE.replace("ip_standards: 0", "ip_standards: 1")
-                        .replaceAll("rd_expense_domestic: \\d+", "rd_expense_domestic: 0")
-                        .replaceAll("rd_expense: \\d+", "rd_expense: 90000000");
-        Gap gap = asked(yaml).gap();
+        Gap gap =
+                asked(
+                                GANSU
+                                        + "holds:\n  - { title: cn/hnte, number: GR1, from: 2023-01-01, until: 2026-01-01 }\n")
+                        .gap();
 
-        assertThat(gap.outOfReach()).hasSizeLessThanOrEqualTo(1);
+        assertThat(gap.outOfReach())
+                .singleElement()
+                .satisfies(out -> {
+                    assertThat(out.filing()).isEqualTo("2025-06-30");
+                    assertThat(out.because().getFirst().condition()).isEqualTo("not_hnte");
+                    assertThat(out.because().getFirst().message().en())
+                            .contains("titles on the register (cn/hnte)");
+                });
         assertThat(gap.proposals())
-                .allSatisfy(proposal ->
-                        assertThat(proposal.filing()).isAfterOrEqualTo("2025-06-30"));
+                .singleElement()
+                .extracting(Proposal::filing)
+                .isEqualTo(LocalDate.of(2026, 6, 30));
     }
 
     @TestFactory

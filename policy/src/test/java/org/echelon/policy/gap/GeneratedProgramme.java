@@ -79,7 +79,7 @@ final class GeneratedProgramme {
         Rational base = Rational.of(random.nextInt(7));
         Rational step = pick(Rational.ONE, Rational.ONE, Rational.of(2), Rational.of(1, 2));
         int direction = random.nextInt(6);
-        int room = 1 + random.nextInt(4);
+        int room = 2 + random.nextInt(4);
         int most = direction <= 3 ? room : 0;
         int least =
                 direction >= 3
@@ -98,7 +98,7 @@ final class GeneratedProgramme {
         return new Fact(
                 "f" + index,
                 yearly,
-                random.nextInt(12) != 0,
+                random.nextInt(16) != 0,
                 base,
                 step,
                 pick(Rational.ONE, Rational.of(2), Rational.of(3), Rational.of(1, 2)),
@@ -127,26 +127,26 @@ final class GeneratedProgramme {
                                     x.path(),
                                     random.nextInt(5) - 2,
                                     y.path(),
-                                    random.nextInt(20));
+                                    random.nextInt(16));
             case 1 ->
                     "%s / %s >= %s"
-                            .formatted(x.path(), y.path(), (1 + random.nextInt(8)) / 4.0);
-            case 2 -> "%s + %s >= %d".formatted(table(x), table(y), 10 + random.nextInt(30));
+                            .formatted(x.path(), y.path(), (1 + random.nextInt(6)) / 4.0);
+            case 2 -> "%s + %s >= %d".formatted(table(x), table(y), 10 + random.nextInt(25));
             case 3 ->
                     "%s >= %d or %s <= %d"
                             .formatted(
                                     x.path(), 3 + random.nextInt(6), y.path(), random.nextInt(3));
-            case 4 -> "%s + %s <= %d".formatted(x.path(), y.path(), 3 + random.nextInt(10));
+            case 4 -> "%s + %s <= %d".formatted(x.path(), y.path(), 6 + random.nextInt(10));
             case 5 ->
                     "%s + %s + %s > %d"
-                            .formatted(table(x), table(y), table(z), 20 + random.nextInt(40));
+                            .formatted(table(x), table(y), table(z), 20 + random.nextInt(30));
             default ->
                     "%s >= %d and %s < %d"
                             .formatted(
                                     x.path(),
                                     2 + random.nextInt(6),
                                     y.path(),
-                                    3 + random.nextInt(6));
+                                    5 + random.nextInt(6));
         };
     }
 
