@@ -215,8 +215,7 @@ final class FilingJudge implements Judge {
         Rational min = span.min();
         return min != null && span.isOne()
                 ? Value.of(min)
-                : new Value.OpenNumber(
-                        min, span.max(), false, Set.of(cause(key)));
+                : new Value.OpenNumber(min, span.max(), false, Set.of(cause(key)));
     }
 
     /// The panel's scores that leave their band somewhere in the box, moved with it.
@@ -286,8 +285,8 @@ final class FilingJudge implements Judge {
         };
     }
 
-    /// The ends of what unknown facts may turn out to be, of those that are tied to no fact that may
-    /// move.
+    /// The ends of what unknown facts may turn out to be, of those that are tied to no fact that
+    /// may move.
     private void readExtremes() {
         Inputs inputs = new Inputs(facts, question.asOf(), compiled.read());
         int end = question.asOf().getYear();
@@ -363,9 +362,7 @@ final class FilingJudge implements Judge {
                         known.otherId(),
                         known.name(),
                         forgotten.contains(new FactKey(REGION, null)) ? null : known.region(),
-                        forgotten.contains(new FactKey("industry", null))
-                                ? null
-                                : known.industry(),
+                        forgotten.contains(new FactKey("industry", null)) ? null : known.industry(),
                         forgotten.contains(new FactKey("registered_on", null))
                                 ? null
                                 : known.registeredOn());

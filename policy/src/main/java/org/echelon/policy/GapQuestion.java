@@ -26,8 +26,7 @@ final class GapQuestion {
         this.facts = facts;
         this.question = question;
         this.solver =
-                new GapSolver(
-                        programme.definition(), programme.facts(), GapSolver.Bounds.USUAL);
+                new GapSolver(programme.definition(), programme.facts(), GapSolver.Bounds.USUAL);
     }
 
     /// For a filing that was named.
@@ -46,8 +45,7 @@ final class GapQuestion {
         int nextYear = question.asOf().getYear() + 1;
         List<Proposal> proposals = new ArrayList<>();
         List<OutOfReach> outOfReach = new ArrayList<>();
-        for (Filing filing :
-                Filing.after(question.asOf(), version.get().definition().windows())) {
+        for (Filing filing : Filing.after(question.asOf(), version.get().definition().windows())) {
             boolean later = filing.on().getYear() > nextYear;
             if (later && (!proposals.isEmpty() || !maySucceedLater(outOfReach))) {
                 break;

@@ -63,8 +63,7 @@ final class Inputs {
         common.put("holds", new Value.Items(facts.holds().stream().map(Inputs::title).toList()));
         common.put(
                 "received", new Value.Items(facts.received().stream().map(Inputs::award).toList()));
-        common.replaceAll((name, value) ->
-                instead.getOrDefault(new FactKey(name, null), value));
+        common.replaceAll((name, value) -> instead.getOrDefault(new FactKey(name, null), value));
         common.put("parameters", new Value.Context(parameters));
         List<Map<String, Value>> cases = new ArrayList<>();
         int least = existingYears();

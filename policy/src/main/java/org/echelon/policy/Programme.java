@@ -136,8 +136,7 @@ public final class Programme {
     public Gap gap(EnterpriseFacts facts, Question question, Evaluation evaluation) {
         return switch (evaluation.verdict()) {
             case MET, NOT_IN_FORCE -> Gap.NONE;
-            case NOT_MET, UNKNOWN ->
-                    new GapQuestion(this, facts, question).atTheNextFilings();
+            case NOT_MET, UNKNOWN -> new GapQuestion(this, facts, question).atTheNextFilings();
         };
     }
 

@@ -30,6 +30,7 @@ class PackagesTests {
                         "org.echelon.policy.feel..",
                         "org.echelon.policy.dmn..",
                         "org.echelon.policy.explain..",
+                        "org.echelon.policy.gap..",
                         "org.echelon.policy.check..")
                 .should()
                 .dependOnClassesThat()

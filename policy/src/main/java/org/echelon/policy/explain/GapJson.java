@@ -57,8 +57,7 @@ final class GapJson {
         json.writeEndArray();
         json.writeStringProperty("certified", proposal.certificate().code());
         if (proposal.certificate()
-                instanceof
-                Proposal.Certificate.Sufficient(int evaluations, Rational atLeast)) {
+                instanceof Proposal.Certificate.Sufficient(int evaluations, Rational atLeast)) {
             json.writeObjectPropertyStart("bound");
             json.writeNumberProperty("evaluations", evaluations);
             json.writeNumberProperty("atLeast", number(atLeast));
@@ -112,8 +111,7 @@ final class GapJson {
 
     /// The number as it is: what is proposed is to be applied as it stands.
     private static BigDecimal number(Rational number) {
-        BigDecimal shown =
-                number.toDecimal(DECIMALS, RoundingMode.HALF_UP).stripTrailingZeros();
+        BigDecimal shown = number.toDecimal(DECIMALS, RoundingMode.HALF_UP).stripTrailingZeros();
         return shown.scale() < 0 ? shown.setScale(0) : shown;
     }
 }

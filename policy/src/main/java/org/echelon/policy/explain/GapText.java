@@ -63,7 +63,9 @@ final class GapText {
                             .formatted(
                                     i + 1,
                                     changes.isEmpty()
-                                            ? say("无须变动，到时申报即可", "nothing moves; filing then suffices")
+                                            ? say(
+                                                    "无须变动，到时申报即可",
+                                                    "nothing moves; filing then suffices")
                                             : changes,
                                     certificate(proposal)));
             String follow =
@@ -101,8 +103,7 @@ final class GapText {
                     say(
                                     "（代价 %s，足够；%d 次判定内未能证明最小，最小不低于 %s）",
                                     " (effort %s, sufficient; not proven least within %d evaluations, the least is %s or more)")
-                            .formatted(
-                                    cost, evaluations, Amounts.number(atLeast, null).in(locale));
+                            .formatted(cost, evaluations, Amounts.number(atLeast, null).in(locale));
         };
     }
 

@@ -120,16 +120,43 @@ public final class FactDictionary {
     }
 
     private static FactDefinition.Move move(YamlForm form) {
-        Rational step = form.number("step");
-        Rational cost = form.number("cost");
         FactDefinition.Move move =
                 new FactDefinition.Move(
-                        form.requiredText("from"),
-                        form.requiredText("direction"),
-                        step == null ? Rational.ONE : step,
-                        cost == null ? Rational.ONE : cost);
+                        oneOf(form, "from", List.of("running-year", "next-year", "now")),
+                        oneOf(form, "direction", List.of("up", "down", "both")),
+                        aboveZero(form, "step"),
+                        aboveZero(form, "cost"));
         form.refuseOtherKeys();
         return move;
+    }
+
+    private static String oneOf(YamlForm form, String key, List<String> allowed) {
+        String text = form.requiredText(key);
+        YamlNode node = form.node(key);
+        if (node != null && !allowed.contains(text)) {
+            form.error(
+                    "wrong_value",
+                    node,
+                    "'%s: %s' is not one of %s".formatted(key, text, String.join(", ", allowed)));
+        }
+        return text;
+    }
+
+    /// A step or its cost; 1 where none is given.
+    private static Rational aboveZero(YamlForm form, String key) {
+        Rational number = form.number(key);
+        YamlNode node = form.node(key);
+        if (number == null || node == null) {
+            return Rational.ONE;
+        }
+        if (number.signum() <= 0) {
+            form.error(
+                    "wrong_value",
+                    node,
+                    "'%s: %s' is not above 0; a step and its cost are".formatted(key, number));
+            return Rational.ONE;
+        }
+        return number;
     }
 
     private static <E extends Enum<E>> E choice(

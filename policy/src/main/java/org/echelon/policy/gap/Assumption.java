@@ -2,8 +2,8 @@ package org.echelon.policy.gap;
 
 import org.echelon.policy.message.Words;
 
-/// Everything that a proposal takes for granted of the time until its filing. Nothing is assumed that
-/// does not stand here.
+/// Everything that a proposal takes for granted of the time until its filing. Nothing is assumed
+/// that does not stand here.
 enum Assumption {
     /// A year that is not closed at the day of the question: what nobody told of it.
     YEAR_REPEATED(

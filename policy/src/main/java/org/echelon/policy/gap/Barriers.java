@@ -73,8 +73,7 @@ final class Barriers {
                                 null,
                                 List.of(),
                                 new Words(
-                                        "在 %d 次判定之内没有找到可行的变动，也未能证明没有"
-                                                .formatted(evaluations),
+                                        "在 %d 次判定之内没有找到可行的变动，也未能证明没有".formatted(evaluations),
                                         "within %d evaluations no change was found that suffices, and none was excluded"
                                                 .formatted(evaluations)))));
     }
@@ -260,9 +259,7 @@ final class Barriers {
         return new Words(
                 "“%s”按%s计，%s"
                         .formatted(
-                                zhName,
-                                shown.zh(),
-                                up == down ? "变动范围不足" : up ? "只能增加" : "只能减少"),
+                                zhName, shown.zh(), up == down ? "变动范围不足" : up ? "只能增加" : "只能减少"),
                 "%s is taken as %s and may %s"
                         .formatted(
                                 enName,
@@ -291,13 +288,10 @@ final class Barriers {
                             "所属行业为 %s".formatted(enterprise.industry()),
                             "the industry is %s".formatted(enterprise.industry()));
             case "holds" ->
-                    onRegister(
-                            "资质", "titles", roll.facts().holds().stream().map(Title::title));
+                    onRegister("资质", "titles", roll.facts().holds().stream().map(Title::title));
             default ->
                     onRegister(
-                            "奖励",
-                            "awards",
-                            roll.facts().received().stream().map(Award::programme));
+                            "奖励", "awards", roll.facts().received().stream().map(Award::programme));
         };
     }
 
@@ -362,8 +356,7 @@ final class Barriers {
     }
 
     private OutOfReach.Reason together(List<Integer> open) {
-        List<Words> texts =
-                open.stream().map(i -> text(judge.conditions().get(i))).toList();
+        List<Words> texts = open.stream().map(i -> text(judge.conditions().get(i))).toList();
         String zh = texts.stream().map(Words::zh).collect(Collectors.joining("”、“"));
         String en = texts.stream().map(Words::en).collect(Collectors.joining("; "));
         String only = open.size() == 1 ? judge.conditions().get(open.getFirst()) : null;
@@ -396,7 +389,8 @@ final class Barriers {
                         .map(FactDefinition::name)
                         .orElseGet(() ->
                                 switch (key.fact()) {
-                                    case "registered_on" -> new Words("注册日期", "day of registration");
+                                    case "registered_on" ->
+                                            new Words("注册日期", "day of registration");
                                     case "region" -> new Words("所在地区", "region");
                                     case "industry" -> new Words("所属行业", "industry");
                                     default -> new Words(key.fact(), key.fact());

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.echelon.quantity.Rational;
 
-/// Finds some point that is met and takes back every step that is not needed: an answer for when the
-/// search was stopped, and the last check of every answer.
+/// Finds some point that is met and takes back every step that is not needed: an answer for when
+/// the search was stopped, and the last check of every answer.
 final class Descent {
 
     private static final int DOUBLINGS = 40;

@@ -17,7 +17,8 @@ import org.echelon.policy.result.Proposal;
 import org.echelon.quantity.Rational;
 import org.jspecify.annotations.Nullable;
 
-/// Answers for one filing: the cheapest changes that turn the verdict to met, or why there are none.
+/// Answers for one filing: the cheapest changes that turn the verdict to met, or why there are
+/// none.
 public final class GapSolver {
 
     /// How much is done for an answer, in questions to the engine.
@@ -51,8 +52,7 @@ public final class GapSolver {
     ///
     /// @param version the version in force on that day
     /// @param read the facts that its decision reads
-    public Answer solve(
-            Roll roll, LocalDate version, List<FactDefinition> read, Judge judge) {
+    public Answer solve(Roll roll, LocalDate version, List<FactDefinition> read, Judge judge) {
         Levers levers = new Levers(dictionary, roll);
         Space space = levers.space(read);
         Way way = way(space, judge, List.of(), Rational.ZERO, null, bounds.first());
@@ -75,10 +75,7 @@ public final class GapSolver {
             taken.add(space.moved(found.steps()));
             boolean more = proposals.size() < bounds.ways() && worth.signum() > 0;
             Rational before = space.cost(found.steps());
-            way =
-                    more
-                            ? way(space, judge, taken, before, worth, bounds.further())
-                            : new Way.None();
+            way = more ? way(space, judge, taken, before, worth, bounds.further()) : new Way.None();
         }
         return new Answer(proposals, Optional.empty());
     }
@@ -124,8 +121,7 @@ public final class GapSolver {
                     return checked(space, judge, work, steps, search.wasRefused(), proven);
                 }
                 case Search.End.Stopped(Rational bound) -> {
-                    return some(
-                            space, judge, taken, box, proven.max(bound), evaluations);
+                    return some(space, judge, taken, box, proven.max(bound), evaluations);
                 }
                 case Search.End.None() -> {
                     boolean all = isWithin(space, box, limit);
@@ -142,12 +138,7 @@ public final class GapSolver {
 
     /// The last check of a proven answer: no step of it can be taken back.
     private static Way checked(
-            Space space,
-            Judge judge,
-            Work work,
-            long[] steps,
-            boolean refused,
-            Rational proven) {
+            Space space, Judge judge, Work work, long[] steps, boolean refused, Rational proven) {
         Probe probe = new Probe(space, judge, work);
         long[] lowered = new Descent(space, probe, work).lowered(steps);
         boolean minimal = !refused && java.util.Arrays.equals(lowered, steps);
@@ -176,13 +167,15 @@ public final class GapSolver {
                 .filter(steps -> judge.apply(space.values(steps)).isPresent())
                 .<Way>map(steps ->
                         new Way.Steps(
-                                steps,
-                                new Proposal.Certificate.Sufficient(evaluations, atLeast)))
+                                steps, new Proposal.Certificate.Sufficient(evaluations, atLeast)))
                 .orElseGet(() -> new Way.Stopped(evaluations));
     }
 
     private static Rational smallestEffort(Space space) {
-        return space.levers().stream().map(Lever::cost).min(Rational::compareTo).orElse(Rational.ZERO);
+        return space.levers().stream()
+                .map(Lever::cost)
+                .min(Rational::compareTo)
+                .orElse(Rational.ZERO);
     }
 
     /// Whether even the dearest point of a box costs no more than a limit.
@@ -206,8 +199,7 @@ public final class GapSolver {
             long steps = way.steps()[i];
             if (steps != 0) {
                 changes.add(
-                        new Proposal.Change(
-                                lever.fact(), lever.base(), lever.value(steps), false));
+                        new Proposal.Change(lever.fact(), lever.base(), lever.value(steps), false));
             }
         }
         Map<FactKey, Rational> values = space.values(way.steps());

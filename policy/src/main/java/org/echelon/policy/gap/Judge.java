@@ -11,8 +11,8 @@ import org.echelon.quantity.Rational;
 
 /// The engine as the search sees it: one programme on the day of one filing, asked over boxes.
 ///
-/// Sound: a condition that is not met over a box is met at no point of it, one that is met is met at
-/// every point, and one that is unknown for causes outside the box's spans is met at no point.
+/// Sound: a condition that is not met over a box is met at no point of it, one that is met is met
+/// at every point, and one that is unknown for causes outside the box's spans is met at no point.
 public interface Judge {
 
     /// The ids of the conditions, in order of display.

@@ -5,8 +5,8 @@ import org.echelon.policy.fact.FactKey;
 import org.echelon.quantity.Rational;
 import org.jspecify.annotations.Nullable;
 
-/// A fact that may still move, in whole steps from where it stands: 0 is where it stands, 3 is three
-/// steps up, -2 two steps down.
+/// A fact that may still move, in whole steps from where it stands: 0 is where it stands, 3 is
+/// three steps up, -2 two steps down.
 ///
 /// @param fact the fact
 /// @param base where it stands
@@ -42,16 +42,12 @@ record Lever(FactKey fact, Rational base, Rational step, Rational cost, long lea
 
     /// The most steps whose value is not above a bound.
     long stepsUpTo(@Nullable Rational bound) {
-        return bound == null
-                ? NO_LIMIT
-                : clamped(bound.minus(base).dividedBy(step).floor());
+        return bound == null ? NO_LIMIT : clamped(bound.minus(base).dividedBy(step).floor());
     }
 
     /// The fewest steps whose value is not below a bound.
     long stepsDownTo(@Nullable Rational bound) {
-        return bound == null
-                ? -NO_LIMIT
-                : clamped(bound.minus(base).dividedBy(step).ceiling());
+        return bound == null ? -NO_LIMIT : clamped(bound.minus(base).dividedBy(step).ceiling());
     }
 
     /// How many steps an effort pays for.

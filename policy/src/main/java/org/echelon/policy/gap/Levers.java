@@ -186,8 +186,6 @@ final class Levers {
                 key.year() == null
                         ? roll.facts().current()
                         : roll.facts().yearly().getOrDefault(key.year(), Map.of());
-        return values.get(key.fact()) instanceof FactValue.Numeric(Rational number)
-                ? number
-                : null;
+        return values.get(key.fact()) instanceof FactValue.Numeric(Rational number) ? number : null;
     }
 }

@@ -87,8 +87,7 @@ final class Probe {
     private boolean mayHold(Map<FactKey, Span> spans, BitSet open, Judge.Unknown unknown) {
         work.spend();
         Judge.Answers answers = judge.ask(spans, Set.of(), unknown);
-        return open.stream()
-                .noneMatch(condition -> answers.status(condition) == Status.NOT_MET);
+        return open.stream().noneMatch(condition -> answers.status(condition) == Status.NOT_MET);
     }
 
     /// @return whether an open condition hangs on a lever at all, and not on unknown facts alone

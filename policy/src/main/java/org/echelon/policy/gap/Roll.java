@@ -14,8 +14,9 @@ import org.echelon.policy.fact.FactValue;
 import org.echelon.quantity.Rational;
 import org.jspecify.annotations.Nullable;
 
-/// The facts as they will stand on the day of a filing when nothing is done: the window of years has
-/// moved on, and a year that is not closed yet repeats the one before it where nothing was told.
+/// The facts as they will stand on the day of a filing when nothing is done: the window of years
+/// has moved on, and a year that is not closed yet repeats the one before it where nothing was
+/// told.
 ///
 /// @param facts the facts then
 /// @param asOf the day of the question
@@ -75,9 +76,7 @@ public record Roll(
     /// What was told, and of the rest what the year before had, unless the two cannot both be: a
     /// part above its whole stays unknown.
     private static Map<String, FactValue> joined(
-            Map<String, FactValue> told,
-            Map<String, FactValue> before,
-            FactDictionary dictionary) {
+            Map<String, FactValue> told, Map<String, FactValue> before, FactDictionary dictionary) {
         Map<String, FactValue> joined = new HashMap<>(before);
         joined.putAll(told);
         for (FactDefinition fact : dictionary.all()) {

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Best-first search for the cheapest point that is met.
 ///
-/// A node is a box; its bound is the cost of its cheapest corner. A box of which the engine says that
-/// no point can be met is dropped; slices of it next to that corner are cut off by bisection, so that
-/// the corner jumps to the next threshold or cell of a table; levers on which nothing hangs any more
-/// are let go. The first node taken whose corner is met is the cheapest point of all, since every
-/// other node's bound is no less.
+/// A node is a box; its bound is the cost of its cheapest corner. A box of which the engine says
+/// that no point can be met is dropped; slices of it next to that corner are cut off by bisection,
+/// so that the corner jumps to the next threshold or cell of a table; levers on which nothing hangs
+/// any more are let go. The first node taken whose corner is met is the cheapest point of all,
+/// since every other node's bound is no less.
 final class Search {
 
     private static final int MAX_ROUNDS = 4;

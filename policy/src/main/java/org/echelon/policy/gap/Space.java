@@ -84,8 +84,7 @@ record Space(List<Lever> levers, List<Part> parts) {
                         levers.get(pair.part())
                                         .value(steps[pair.part()])
                                         .compareTo(
-                                                levers.get(pair.whole())
-                                                        .value(steps[pair.whole()]))
+                                                levers.get(pair.whole()).value(steps[pair.whole()]))
                                 <= 0);
     }
 
@@ -143,9 +142,7 @@ record Space(List<Lever> levers, List<Part> parts) {
                 boolean stays = staying.isEmpty() ? set.contains(id) : staying.contains(id);
                 if (stays) {
                     // Empty where the lever must move: then the box is empty.
-                    tight =
-                            tight.with(
-                                    i, Math.max(0, tight.low(i)), Math.min(0, tight.high(i)));
+                    tight = tight.with(i, Math.max(0, tight.low(i)), Math.min(0, tight.high(i)));
                 }
             }
         }

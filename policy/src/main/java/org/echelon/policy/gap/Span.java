@@ -11,6 +11,6 @@ public record Span(@Nullable Rational min, @Nullable Rational max) {
     }
 
     public boolean isOne() {
-        return min != null && min.equals(max);
+        return min != null && max != null && min.equals(max);
     }
 }

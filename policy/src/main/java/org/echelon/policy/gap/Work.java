@@ -22,5 +22,4 @@ final class Work {
     int spent() {
         return spent;
     }
-
 }

@@ -57,9 +57,7 @@ class BruteForceTests {
                         .as(describe(seed, generated))
                         .singleElement()
                         .extracting(OutOfReach::kind)
-                        .isIn(
-                                OutOfReach.Kind.NOT_REACHABLE,
-                                OutOfReach.Kind.UNKNOWN_FACTS);
+                        .isIn(OutOfReach.Kind.NOT_REACHABLE, OutOfReach.Kind.UNKNOWN_FACTS);
             } else {
                 reached++;
                 assertThat(gap.outOfReach()).as(describe(seed, generated)).isEmpty();

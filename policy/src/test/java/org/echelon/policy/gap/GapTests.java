@@ -122,9 +122,12 @@ class GapTests {
     @Test
     void findsTheOnePersonWhoIsMissing() {
         Gap gap =
-                asked(TECH_SME.replace("rd_expense: 2000000", "rd_expense: 2500000")
-                                .replace("ip_class2: 4", "ip_class2: 2")
-                                .replace("staff: 120, st_staff: 12", "staff: 100, st_staff: 14"))
+                asked(
+                                TECH_SME.replace("rd_expense: 2000000", "rd_expense: 2500000")
+                                        .replace("ip_class2: 4", "ip_class2: 2")
+                                        .replace(
+                                                "staff: 120, st_staff: 12",
+                                                "staff: 100, st_staff: 14"))
                         .gap();
 
         Proposal first = gap.proposals().getFirst();
@@ -170,7 +173,9 @@ class GapTests {
                                 Rational.of(25),
                                 true));
         assertThat(first.cost()).isEqualTo(Rational.of(6));
-        assertThat(first.assumes()).extracting(words -> words.en()).anyMatch(en -> en.contains("panel"));
+        assertThat(first.assumes())
+                .extracting(words -> words.en())
+                .anyMatch(en -> en.contains("panel"));
     }
 
     @Test
@@ -200,9 +205,7 @@ class GapTests {
     @Test
     void usesWhatIsAlreadyToldOfTheRunningYear() {
         Gap gap =
-                asked(TECH_SME.replace(
-                                "  current:", "  2024: { st_staff: 17 }\n  current:"))
-                        .gap();
+                asked(TECH_SME.replace("  current:", "  2024: { st_staff: 17 }\n  current:")).gap();
 
         assertThat(changes(gap)).first().isEqualTo("st_staff 2024 17→18");
         assertThat(gap.proposals().getFirst().assumes())
@@ -214,9 +217,7 @@ class GapTests {
     void movesNothingButRightsAndStandardsForAFilingOfThisYear() {
         Asked asked = asked(TECH_SME);
 
-        Gap gap =
-                asked.programme()
-                        .gap(asked.facts(), asked.question(), LocalDate.of(2024, 9, 30));
+        Gap gap = asked.programme().gap(asked.facts(), asked.question(), LocalDate.of(2024, 9, 30));
 
         assertThat(changes(gap)).containsExactly("ip_class1 0→1", "standards_led 0→1");
     }
@@ -270,11 +271,11 @@ class GapTests {
 
     @Test
     void saysThatAnEnterpriseIsTooYoungForAFiling() {
-        Asked asked = asked(HNTE.replace("2018-06-15", "2024-03-01").replaceAll("  202[123]:.*\n", ""));
+        Asked asked =
+                asked(HNTE.replace("2018-06-15", "2024-03-01").replaceAll("  202[123]:.*\n", ""));
 
         Gap gap =
-                asked.programme()
-                        .gap(asked.facts(), asked.question(), LocalDate.of(2024, 12, 31));
+                asked.programme().gap(asked.facts(), asked.question(), LocalDate.of(2024, 12, 31));
 
         assertThat(gap.outOfReach().getFirst().because())
                 .anySatisfy(reason -> {
@@ -293,8 +294,7 @@ class GapTests {
                 .singleElement()
                 .satisfies(reason -> {
                     assertThat(reason.condition()).isEqualTo("assets_limit");
-                    assertThat(reason.facts())
-                            .containsExactly(new FactKey("total_assets", 2023));
+                    assertThat(reason.facts()).containsExactly(new FactKey("total_assets", 2023));
                 });
     }
 
@@ -355,8 +355,8 @@ class GapTests {
         }
     }
 
-    /// Applied to the facts that its assumptions give, each proposal makes the verdict met, and with
-    /// any step of it taken back it does not.
+    /// Applied to the facts that its assumptions give, each proposal makes the verdict met, and
+    /// with any step of it taken back it does not.
     private static void turns(byte[] yaml) {
         var reading = FactsFile.read("example.yaml", yaml, PROGRAMMES.facts());
         if (reading.file().isEmpty()) {
@@ -385,8 +385,7 @@ class GapTests {
     /// @param stepBack the fact of which one step is taken back
     private static Verdict verdictWith(
             Asked asked, Proposal proposal, @org.jspecify.annotations.Nullable FactKey stepBack) {
-        SortedMap<Integer, Map<String, FactValue>> yearly =
-                new TreeMap<>(asked.facts().yearly());
+        SortedMap<Integer, Map<String, FactValue>> yearly = new TreeMap<>(asked.facts().yearly());
         int lastClosed = asked.question().asOf().getYear() - 1;
         for (int year = lastClosed + 1; year < proposal.filing().getYear(); year++) {
             Map<String, FactValue> repeated =

@@ -17,8 +17,8 @@ import org.echelon.policy.fact.FactKey;
 import org.echelon.policy.fact.FactValue;
 import org.echelon.quantity.Rational;
 
-/// A small programme made from a seed, with facts that nearly meet it: two to four facts that move in
-/// few steps, one to three conditions over ratios, sums, tables and alternatives.
+/// A small programme made from a seed, with facts that nearly meet it: two to four facts that move
+/// in few steps, one to three conditions over ratios, sums, tables and alternatives.
 final class GeneratedProgramme {
 
     static final LocalDate AS_OF = LocalDate.of(2024, 6, 30);
@@ -128,9 +128,7 @@ final class GeneratedProgramme {
                                     random.nextInt(5) - 2,
                                     y.path(),
                                     random.nextInt(16));
-            case 1 ->
-                    "%s / %s >= %s"
-                            .formatted(x.path(), y.path(), (1 + random.nextInt(6)) / 4.0);
+            case 1 -> "%s / %s >= %s".formatted(x.path(), y.path(), (1 + random.nextInt(6)) / 4.0);
             case 2 -> "%s + %s >= %d".formatted(table(x), table(y), 10 + random.nextInt(25));
             case 3 ->
                     "%s >= %d or %s <= %d"
@@ -315,8 +313,7 @@ final class GeneratedProgramme {
             yearly.put(OPEN_YEAR, open);
         }
         return new EnterpriseFacts(
-                new Enterprise(
-                        null, "test:1", "生成", "440114", "3911", LocalDate.of(2018, 6, 15)),
+                new Enterprise(null, "test:1", "生成", "440114", "3911", LocalDate.of(2018, 6, 15)),
                 yearly,
                 current,
                 List.of(),

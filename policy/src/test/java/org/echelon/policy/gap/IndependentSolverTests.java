@@ -25,8 +25,8 @@ import org.echelon.quantity.Rational;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
-/// The technology-SME evaluation written a second time, as a model of the constraint solver Choco, by
-/// hand from the Measures: both must name the same least cost.
+/// The technology-SME evaluation written a second time, as a model of the constraint solver Choco,
+/// by hand from the Measures: both must name the same least cost.
 class IndependentSolverTests {
 
     private static final int SAMPLES = 12;
@@ -46,8 +46,7 @@ class IndependentSolverTests {
               2023: { revenue: %d0000, rd_expense: %d0000, total_cost: %d0000, staff: %d, st_staff: %d, total_assets: 60000000 }
               current: { ip_class1: 0, ip_class2: %d, accident_or_offence: false, abnormal_listing: false, prohibited_product: false, audit_based_collection: true, rd_institution_level: none, standards_led: 0, national_award_rank: 0 }
             """
-                    .formatted(
-                            AS_OF, revenue, rdExpense, totalCost, staff, stStaff, class2);
+                    .formatted(AS_OF, revenue, rdExpense, totalCost, staff, stStaff, class2);
         }
     }
 
@@ -79,8 +78,8 @@ class IndependentSolverTests {
     }
 
     /// The engine's answer, in tenths of a point.
-    private static OptionalInt leastCost(
-            Programme programme, Programmes programmes, Sample sample) throws IOException {
+    private static OptionalInt leastCost(Programme programme, Programmes programmes, Sample sample)
+            throws IOException {
         FactsFile file =
                 FactsFile.read(
                                 "sample.yaml",
@@ -94,14 +93,10 @@ class IndependentSolverTests {
 
         Optional<Proposal> first = gap.proposals().stream().findFirst();
         first.ifPresent(proposal ->
-                assertThat(proposal.certificate())
-                        .isEqualTo(new Proposal.Certificate.Minimal()));
+                assertThat(proposal.certificate()).isEqualTo(new Proposal.Certificate.Minimal()));
         return first.map(proposal ->
                         OptionalInt.of(
-                                proposal.cost()
-                                        .times(Rational.of(10))
-                                        .numerator()
-                                        .intValueExact()))
+                                proposal.cost().times(Rational.of(10)).numerator().intValueExact()))
                 .orElse(OptionalInt.empty());
     }
 
@@ -147,8 +142,7 @@ class IndependentSolverTests {
                                     new IntVar[] {rd},
                                     new int[] {100},
                                     ">=",
-                                    (10 + 5 * i) * sample.totalCost()
-                                            - 100 * sample.rdExpense())
+                                    (10 + 5 * i) * sample.totalCost() - 100 * sample.rdExpense())
                             .reify();
         }
         model.sum(sales, "=", onSales).post();
@@ -178,11 +172,7 @@ class IndependentSolverTests {
                         org.chocosolver.solver.constraints.nary.cnf.LogOp.and(
                                 enough, java.util.Objects.requireNonNull(anyPersonnel)),
                         standards.ge(1).boolVar()));
-        model.scalar(
-                        new IntVar[] {revenueSteps},
-                        new int[] {10},
-                        "<=",
-                        20_000 - sample.revenue())
+        model.scalar(new IntVar[] {revenueSteps}, new int[] {10}, "<=", 20_000 - sample.revenue())
                 .post();
 
         IntVar effort = model.intVar("effort", 0, 100_000, true);
