@@ -51,7 +51,7 @@ final class Search {
     /// How a search ended.
     sealed interface End {
         /// The cheapest point.
-        record Found(long[] steps) implements End {}
+        record Found(Box point) implements End {}
 
         /// Proven: there is none within the limit.
         record None() implements End {}
@@ -63,12 +63,15 @@ final class Search {
     /// @param contracted whether its corner is as dear as the engine allows to prove at once
     private record Node(
             Box box,
-            long[] corner,
             Rational bound,
             int moved,
             BitSet open,
             boolean contracted,
-            long number) {}
+            long number) {
+        long[] corner() {
+            return box.corner();
+        }
+    }
 
     /// The cheapest point of a box that costs no more than a limit.
     End cheapest(Box within, Rational limit) {
@@ -85,7 +88,7 @@ final class Search {
             if (!node.contracted()) {
                 contracted(node.box(), node.open(), limit).ifPresent(nodes::add);
             } else if (isMet(node)) {
-                return new End.Found(node.corner());
+                return new End.Found(Box.of(node.corner(), node.corner()));
             } else if (!node.box().isPoint()) {
                 split(node, nodes);
             }
@@ -118,7 +121,7 @@ final class Search {
     private Node node(Box box, BitSet open, boolean contracted) {
         long[] corner = box.corner();
         int moved = (int) Arrays.stream(corner).filter(steps -> steps != 0).count();
-        return new Node(box, corner, space.cost(corner), moved, open, contracted, numbers++);
+        return new Node(box, space.cost(corner), moved, open, contracted, numbers++);
     }
 
     private Optional<Node> contracted(Box whole, BitSet asked, @Nullable Rational limit) {
