@@ -101,13 +101,59 @@ class CommandTests {
     void printsJsonThatFollowsItsSchema() throws IOException {
         run("evaluate", "cn/tech-sme", "--facts", facts(FACTS), "--json", "--trace");
 
-        Schema schema =
-                SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                        .getSchema(
-                                Files.readString(
-                                        SharedFolder.root()
-                                                .resolve("docs/formats/evaluation.schema.json")));
-        assertThat(schema.validate(printed(), com.networknt.schema.InputFormat.JSON)).isEmpty();
+        assertThat(schema().validate(printed(), com.networknt.schema.InputFormat.JSON)).isEmpty();
+    }
+
+    private static Schema schema() throws IOException {
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(
+                        Files.readString(
+                                SharedFolder.root()
+                                        .resolve("docs/formats/evaluation.schema.json")));
+    }
+
+    @Test
+    void saysInTheFormOfItsSchemaWhyAFilingIsOutOfReach() throws IOException {
+        run(
+                "evaluate",
+                "cn/tech-sme",
+                "--facts",
+                facts(FACTS.replace("prohibited_product: false", "prohibited_product: true")),
+                "--json");
+
+        assertThat(schema().validate(printed(), com.networknt.schema.InputFormat.JSON)).isEmpty();
+    }
+
+    @Test
+    void solvesTheGapForAFilingThatIsNamed() throws IOException {
+        run(
+                "evaluate",
+                "cn/tech-sme",
+                "--facts",
+                facts(FACTS),
+                "--filing",
+                "2024-09-30",
+                "--lang",
+                "en");
+
+        assertThat(printed())
+                .contains("for a filing on 2024-09-30 any of these suffices")
+                .contains("Class I rights, usable 0 items → 1 item (effort 8, proven least)");
+    }
+
+    @Test
+    void refusesAFilingBeforeTheDayOfTheQuestion() throws IOException {
+        Exit exit =
+                run(
+                        "evaluate",
+                        "cn/tech-sme",
+                        "--facts",
+                        facts(FACTS),
+                        "--filing",
+                        "2024-06-29");
+
+        assertThat(exit).isEqualTo(Exit.COMMAND_LINE);
+        assertThat(refused()).contains("--filing 2024-06-29", "2024-06-30, the day of the question");
     }
 
     @ParameterizedTest

@@ -328,15 +328,23 @@ class GapTests {
     }
 
     @TestFactory
-    Stream<DynamicTest> turnsTheVerdictOfEveryExampleThatItProposesFor() {
+    Stream<DynamicTest> turnsTheVerdictOfTheExamplesThatItProposesFor() {
         return Stream.of("cn/tech-sme", "cn/hnte", "cn/gansu/innovative-enterprise")
                 .map(id -> PROGRAMMES.find(id).orElseThrow())
                 .flatMap(programme ->
                         programme.versions().getFirst().examples().entrySet().stream()
+                                .filter(example -> isSampled(example.getKey()))
                                 .map(example ->
                                         DynamicTest.dynamicTest(
                                                 programme.id() + "/" + example.getKey(),
                                                 () -> turns(example.getValue()))));
+    }
+
+    /// A third of the examples, always the same, to keep the suite short; all with
+    /// `-Dgap.examples=all`.
+    private static boolean isSampled(String name) {
+        return "all".equals(System.getProperty("gap.examples"))
+                || Math.floorMod(name.hashCode(), 3) == 0;
     }
 
     @TestFactory
