@@ -75,10 +75,7 @@ public final class GapSolver {
             taken.add(space.moved(found.steps()));
             boolean more = proposals.size() < bounds.ways() && worth.signum() > 0;
             Rational before = space.cost(found.steps());
-            way =
-                    more
-                            ? ways.cheapest(taken, before, worth, bounds.further())
-                            : new Way.None();
+            way = more ? ways.cheapest(taken, before, worth, bounds.further()) : new Way.None();
         }
         return new Answer(proposals, Optional.empty());
     }

@@ -62,12 +62,7 @@ final class Search {
 
     /// @param contracted whether its corner is as dear as the engine allows to prove at once
     private record Node(
-            Box box,
-            Rational bound,
-            int moved,
-            BitSet open,
-            boolean contracted,
-            long number) {
+            Box box, Rational bound, int moved, BitSet open, boolean contracted, long number) {
         long[] corner() {
             return box.corner();
         }

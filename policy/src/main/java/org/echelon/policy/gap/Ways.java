@@ -8,8 +8,8 @@ import org.echelon.policy.result.Proposal;
 import org.echelon.quantity.Rational;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the ways of one filing, one after the other: searches below a limit of cost that is doubled
-/// until something is found or everything excluded.
+/// Finds the ways of one filing, one after the other: searches below a limit of cost that is
+/// doubled until something is found or everything excluded.
 final class Ways {
 
     private final Space space;
@@ -25,10 +25,7 @@ final class Ways {
     /// @param atLeast what it costs at least
     /// @param worth what it may cost at most, where there is a limit
     Way cheapest(
-            List<Set<String>> taken,
-            Rational atLeast,
-            @Nullable Rational worth,
-            int evaluations) {
+            List<Set<String>> taken, Rational atLeast, @Nullable Rational worth, int evaluations) {
         Work work = new Work(evaluations);
         Probe probe = new Probe(space, judge, work);
         Search search =
@@ -68,8 +65,7 @@ final class Ways {
     }
 
     /// The last check of a proven answer: no step of it can be taken back.
-    private Way checked(
-            Work work, long[] steps, boolean refused, Rational proven) {
+    private Way checked(Work work, long[] steps, boolean refused, Rational proven) {
         Probe probe = new Probe(space, judge, work);
         long[] lowered = new Descent(space, probe, work).lowered(steps);
         boolean minimal = !refused && Arrays.equals(lowered, steps);
@@ -81,11 +77,7 @@ final class Ways {
     }
 
     /// Some way, when the bound on work ended the search.
-    private Way some(
-            List<Set<String>> taken,
-            Box box,
-            Rational atLeast,
-            int evaluations) {
+    private Way some(List<Set<String>> taken, Box box, Rational atLeast, int evaluations) {
         if (!taken.isEmpty()) {
             return new Way.None();
         }
@@ -96,7 +88,8 @@ final class Ways {
                 .filter(steps -> judge.apply(space.values(steps)).isPresent())
                 .<Way>map(steps ->
                         new Way.Found(
-                                Box.of(steps, steps), new Proposal.Certificate.Sufficient(evaluations, atLeast)))
+                                Box.of(steps, steps),
+                                new Proposal.Certificate.Sufficient(evaluations, atLeast)))
                 .orElseGet(() -> new Way.Stopped(evaluations));
     }
 

@@ -144,16 +144,11 @@ class CommandTests {
     @Test
     void refusesAFilingBeforeTheDayOfTheQuestion() throws IOException {
         Exit exit =
-                run(
-                        "evaluate",
-                        "cn/tech-sme",
-                        "--facts",
-                        facts(FACTS),
-                        "--filing",
-                        "2024-06-29");
+                run("evaluate", "cn/tech-sme", "--facts", facts(FACTS), "--filing", "2024-06-29");
 
         assertThat(exit).isEqualTo(Exit.COMMAND_LINE);
-        assertThat(refused()).contains("--filing 2024-06-29", "2024-06-30, the day of the question");
+        assertThat(refused())
+                .contains("--filing 2024-06-29", "2024-06-30, the day of the question");
     }
 
     @ParameterizedTest

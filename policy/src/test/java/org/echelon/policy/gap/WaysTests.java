@@ -40,9 +40,9 @@ class WaysTests {
                 @Override
                 public Status status(int condition) {
                     return condition == 0
-                            ? status(min, Optional.of(Rational.of(least)), max)
+                            ? reaches(min, Optional.of(Rational.of(least)), max)
                             : most.map(limit ->
-                                            status(
+                                            reaches(
                                                     max.map(Rational::negate),
                                                     Optional.of(Rational.of(-limit)),
                                                     min.map(Rational::negate)))
@@ -57,7 +57,7 @@ class WaysTests {
         }
 
         /// Whether a number within two ends is at least a bound.
-        private static Status status(
+        private static Status reaches(
                 Optional<Rational> min, Optional<Rational> bound, Optional<Rational> max) {
             Rational wanted = bound.orElseThrow();
             if (min.filter(low -> low.compareTo(wanted) >= 0).isPresent()) {
