@@ -27,7 +27,7 @@ final class Probe {
 
     /// @param open the conditions that are not met over the whole box
     /// @param relevant the levers that these hang on; the others change nothing within the box
-    record Finding(boolean possible, BitSet open, boolean[] relevant) {
+    record Finding(boolean possible, BitSet open, BitSet relevant) {
         boolean isMet() {
             return possible && open.isEmpty();
         }
@@ -38,7 +38,7 @@ final class Probe {
     /// @param among the conditions to ask for; the others are met over a box that holds this one
     Finding of(Box box, BitSet among) {
         Map<FactKey, Span> spans = space.spans(box);
-        boolean[] relevant = new boolean[box.size()];
+        BitSet relevant = new BitSet();
         BitSet open = new BitSet();
         boolean hangsOnUnknown = false;
         work.spend();
@@ -91,12 +91,12 @@ final class Probe {
     }
 
     /// @return whether an open condition hangs on a lever at all, and not on unknown facts alone
-    private boolean markRelevant(Box box, Set<FactKey> causes, boolean[] relevant) {
+    private boolean markRelevant(Box box, Set<FactKey> causes, BitSet relevant) {
         boolean any = false;
         List<Lever> levers = space.levers();
         for (int i = 0; i < levers.size(); i++) {
             if (!box.isOne(i) && causes.contains(levers.get(i).fact())) {
-                relevant[i] = true;
+                relevant.set(i);
                 any = true;
             }
         }

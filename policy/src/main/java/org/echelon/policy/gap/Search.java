@@ -135,7 +135,7 @@ final class Search {
             Box shaved = tight.get();
             for (int i = 0; i < shaved.size(); i++) {
                 shaved =
-                        finding.relevant()[i]
+                        finding.relevant().get(i)
                                 ? shaved(shaved, i, open)
                                 : shaved.with(i, shaved.near(i), shaved.near(i));
             }

@@ -1,5 +1,6 @@
 package org.echelon.policy.gap;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -150,15 +151,15 @@ record Space(List<Lever> levers, List<Part> parts) {
     }
 
     /// The levers that may matter: those given, and what is tied to them as part and whole.
-    boolean[] tied(boolean[] relevant) {
-        boolean[] tied = relevant.clone();
+    BitSet tied(BitSet relevant) {
+        BitSet tied = BitSet.valueOf(relevant.toLongArray());
         boolean changed = true;
         while (changed) {
             changed = false;
             for (Part pair : parts) {
-                if (tied[pair.part()] != tied[pair.whole()]) {
-                    tied[pair.part()] = true;
-                    tied[pair.whole()] = true;
+                if (tied.get(pair.part()) != tied.get(pair.whole())) {
+                    tied.set(pair.part());
+                    tied.set(pair.whole());
                     changed = true;
                 }
             }
