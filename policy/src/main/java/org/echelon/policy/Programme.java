@@ -160,13 +160,7 @@ public final class Programme {
             EnterpriseFacts facts, Question question, @Nullable TableObserver observer) {
         return inForce(question.asOf())
                 .map(version ->
-                        new Run(
-                                this,
-                                version,
-                                compiled(version),
-                                facts,
-                                question,
-                                observer));
+                        new Run(this, version, compiled(version), facts, question, observer));
     }
 
     private static IllegalStateException unreadable(Version version) {
