@@ -24,6 +24,7 @@ import org.echelon.platform.title.HeldTitle;
 import org.echelon.policy.fact.FactDictionary;
 import org.echelon.policy.message.Words;
 import org.echelon.policy.result.Evaluation;
+import org.echelon.policy.result.Verdict;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -118,6 +119,15 @@ class EnterprisePages {
         model.addAttribute("programmePath", "/programmes/" + answer.programme().id());
         answer.evaluation()
                 .ifPresent(evaluation -> {
+                    if (evaluation.verdict() == Verdict.NOT_MET
+                            || evaluation.verdict() == Verdict.UNKNOWN) {
+                        model.addAttribute(
+                                "gapAddress",
+                                view.address()
+                                        + "/gap/"
+                                        + answer.programme().id()
+                                        + view.question());
+                    }
                     model.addAttribute("conditions", words.conditions(evaluation));
                     model.addAttribute("missing", words.missing(evaluation));
                     model.addAttribute(

@@ -20,6 +20,7 @@ import org.echelon.policy.Question;
 import org.echelon.policy.fact.EnterpriseFacts;
 import org.echelon.policy.fact.FactChecks;
 import org.echelon.policy.fact.FactValue;
+import org.echelon.policy.result.Gap;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
@@ -74,6 +75,43 @@ public class Evaluations {
                                                 found,
                                                 enterprise,
                                                 new Question(asOf, knownAt, trace))));
+    }
+
+    /// The least changes of what is still open that turn a programme's verdict, at the next filings
+    /// or at one that is named; empty when there is no such programme or enterprise.
+    ///
+    /// @param filing a day on or after the day of the judgement
+    @PreAuthorize("@enterpriseAccess.reads(#key)")
+    public Optional<GapAnswer> gap(
+            String key,
+            String programme,
+            LocalDate asOf,
+            LocalDate knownAt,
+            Optional<LocalDate> filing) {
+        Question question = new Question(asOf, knownAt, false);
+        return programmes
+                .find(programme)
+                .filter(Evaluations::isForEnterprises)
+                .flatMap(found ->
+                        known(key, asOf, knownAt)
+                                .map(enterprise -> gap(found, enterprise, question, filing)));
+    }
+
+    private static GapAnswer gap(
+            Programme programme,
+            EnterpriseFacts enterprise,
+            Question question,
+            Optional<LocalDate> filing) {
+        Assessment assessment = assess(programme, enterprise, question);
+        return new GapAnswer(
+                assessment,
+                assessment
+                        .evaluation()
+                        .map(evaluation ->
+                                filing.isPresent()
+                                        ? programme.gap(enterprise, question, filing.get())
+                                        : programme.gap(enterprise, question, evaluation))
+                        .orElse(Gap.NONE));
     }
 
     /// All that the register knows of the enterprise, as the engine wants it.

@@ -37,6 +37,8 @@ final class PageList {
         pages.put(
                 "/enterprises/{key}/programmes/{*programme}",
                 "/enterprises/" + COMPANY + "/programmes/cn/hnte");
+        pages.put(
+                "/enterprises/{key}/gap/{*programme}", "/enterprises/" + COMPANY + "/gap/cn/hnte");
         pages.put("/enterprises/{key}/facts", "/enterprises/" + COMPANY + "/facts");
         pages.put(
                 "/enterprises/{key}/facts/{fact}",
