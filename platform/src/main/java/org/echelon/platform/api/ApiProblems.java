@@ -107,7 +107,6 @@ class ApiProblems {
                 new Words(
                         "请求正文不是合用的 JSON；请对照接口说明 /api/openapi.json",
                         "the body is no JSON of the form that is expected; see /api/openapi.json"),
-                Map.of(),
                 request,
                 locale);
     }

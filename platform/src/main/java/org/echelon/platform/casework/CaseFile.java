@@ -2,6 +2,9 @@ package org.echelon.platform.casework;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.echelon.platform.clock.RunningLimit;
 import org.jspecify.annotations.Nullable;
 
 /// A case: one application of one enterprise for one programme and filing year.
@@ -50,4 +53,15 @@ public record CaseFile(
         @Nullable LocalDate escalatedOn,
         @Nullable LocalDate decidedOn,
         @Nullable String reason,
-        @Nullable String number) {}
+        @Nullable String number) {
+
+    /// The limit that runs for the step it is at; empty before the procedure begins and after it
+    /// has ended.
+    ///
+    /// @param limits all limits of the case
+    Optional<RunningLimit> limitOfStep(List<RunningLimit> limits) {
+        return limits.stream()
+                .filter(limit -> limit.open() && limit.step().equals(step))
+                .findFirst();
+    }
+}

@@ -63,10 +63,7 @@ class CaseViews {
     CaseView of(CaseFile file, Formats say) {
         Procedure procedure = moves.procedure(file);
         List<RunningLimit> all = limits.of(file.receipt());
-        Optional<RunningLimit> own =
-                all.stream()
-                        .filter(limit -> limit.open() && limit.step().equals(file.step()))
-                        .findFirst();
+        Optional<RunningLimit> own = file.limitOfStep(all);
         Set<Action> possible = actions.possible(file.receipt());
         LocalDate escalated = file.escalatedOn();
         String reason = file.reason();

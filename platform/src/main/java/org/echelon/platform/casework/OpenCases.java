@@ -77,9 +77,6 @@ public class OpenCases {
                 file.year(),
                 CaseWords.state(file.state()),
                 file.state() == CaseState.SUPPLEMENT,
-                limits.stream()
-                        .filter(limit -> limit.open() && limit.step().equals(file.step()))
-                        .findFirst()
-                        .flatMap(limit -> limit.reading().due()));
+                file.limitOfStep(limits).flatMap(limit -> limit.reading().due()));
     }
 }

@@ -81,10 +81,6 @@ public class Queue {
     }
 
     private static Waiting waiting(CaseFile file, List<RunningLimit> limits, Viewer person) {
-        Optional<RunningLimit> own =
-                limits.stream()
-                        .filter(limit -> limit.open() && limit.step().equals(file.step()))
-                        .findFirst();
-        return new Waiting(file, own, Parties.asked(person, file));
+        return new Waiting(file, file.limitOfStep(limits), Parties.asked(person, file));
     }
 }
