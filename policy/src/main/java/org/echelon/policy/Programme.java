@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.echelon.policy.difference.Difference;
 import org.echelon.policy.dmn.TableObserver;
 import org.echelon.policy.fact.EnterpriseFacts;
 import org.echelon.policy.fact.FactChecks;
@@ -127,6 +128,29 @@ public final class Programme {
                                 List.of(),
                                 List.of(),
                                 Optional.empty()));
+    }
+
+    /// Evaluates one of the programme's versions, whether or not it is in force on the day of the
+    /// question. Empty where its decision cannot be read, or where it refuses the facts.
+    public Optional<Evaluation> evaluateUnder(
+            Version version, EnterpriseFacts facts, Question question) {
+        return version.compiled()
+                .filter(_ -> FactChecks.errors(facts, dictionary).isEmpty())
+                .map(compiled -> new Run(this, version, compiled, facts, question, null))
+                .filter(run -> run.scoresOutsideTheirBand().isEmpty())
+                .map(Run::evaluate);
+    }
+
+    /// What differs from one version to another, cell by cell, and which examples the two judge
+    /// differently. Empty where a decision cannot be read; the diagnostics say why.
+    public Optional<Difference> difference(Version before, Version after) {
+        return new VersionComparison(this, before, this, after).difference();
+    }
+
+    /// What differs from a version of another programme (the same one as it was published, say) to
+    /// one of this.
+    public Optional<Difference> difference(Programme earlier, Version before, Version after) {
+        return new VersionComparison(earlier, before, this, after).difference();
     }
 
     /// The least changes of what is still open that turn the verdict to met at the next filings, or

@@ -60,23 +60,15 @@ final class Evaluate {
                         arguments
                                 .option("--facts")
                                 .orElseThrow(() -> new Arguments.Wrong("--facts FILE is missing")));
-        List<Locale> languages = languages(arguments.option("--lang").orElse("zh,en"));
+        List<Locale> languages = Languages.of(arguments);
         Optional<LocalDate> asOf = arguments.date("--as-of");
         Optional<LocalDate> knownAt = arguments.date("--known-at");
         Optional<LocalDate> filing = arguments.date("--filing");
         String name = arguments.rest().getFirst();
         Programmes programmes = Programmes.read(root.resolve("programmes"));
-        Optional<Programme> found = find(programmes, name);
+        Optional<Programme> found = ProgrammeChoice.find(programmes, name);
         if (found.isEmpty()) {
-            err.println(
-                    "There is no programme '%s'; known are %s"
-                            .formatted(
-                                    name,
-                                    String.join(
-                                            ", ",
-                                            programmes.all().stream()
-                                                    .map(Programme::id)
-                                                    .toList())));
+            err.println(ProgrammeChoice.unknown(programmes, name));
             return Exit.INPUT;
         }
         Programme programme = found.get();
@@ -178,15 +170,6 @@ final class Evaluate {
         return !filing.isBefore(day) && !filing.isAfter(day.plusYears(FILING_YEARS));
     }
 
-    /// A programme by its id, or by its folder.
-    private static Optional<Programme> find(Programmes programmes, String name) {
-        Optional<Programme> byId = programmes.find(name);
-        Path folder = Path.of(name);
-        return byId.isEmpty() && Files.isRegularFile(folder.resolve("programme.yaml"))
-                ? Optional.of(Programmes.single(folder, programmes.facts()))
-                : byId;
-    }
-
     private void refuse(List<Diagnostic> diagnostics) {
         List<Diagnostic> errors =
                 diagnostics.stream()
@@ -198,19 +181,5 @@ final class Evaluate {
                         : "The input is refused for %d reasons; nothing was evaluated:"
                                 .formatted(errors.size()));
         errors.forEach(diagnostic -> err.println("  " + diagnostic));
-    }
-
-    private static List<Locale> languages(String text) throws Arguments.Wrong {
-        List<Locale> languages = new ArrayList<>();
-        for (String code : text.split(",", -1)) {
-            switch (code.strip()) {
-                case "zh" -> languages.add(Locale.SIMPLIFIED_CHINESE);
-                case "en" -> languages.add(Locale.ENGLISH);
-                default ->
-                        throw new Arguments.Wrong(
-                                "--lang %s: write zh, en or zh,en".formatted(text));
-            }
-        }
-        return languages;
     }
 }

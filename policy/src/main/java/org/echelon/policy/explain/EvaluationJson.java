@@ -1,6 +1,5 @@
 package org.echelon.policy.explain;
 
-import java.io.StringWriter;
 import java.util.List;
 import java.util.Optional;
 import org.echelon.policy.fact.FactKey;
@@ -15,26 +14,9 @@ import org.echelon.policy.result.Trace;
 import org.echelon.quantity.Rational;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.PrettyPrinter;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /// An evaluation as the JSON of `docs/formats/evaluation.schema.json`.
 public final class EvaluationJson {
-
-    private static final ObjectWriteContext INDENTED =
-            new ObjectWriteContext.Base() {
-                @Override
-                public PrettyPrinter getPrettyPrinter() {
-                    return new DefaultPrettyPrinter();
-                }
-
-                @Override
-                public boolean hasPrettyPrinter() {
-                    return true;
-                }
-            };
 
     private final JsonGenerator json;
 
@@ -49,11 +31,7 @@ public final class EvaluationJson {
 
     /// The evaluation and what would turn its verdict.
     public static String of(Evaluation evaluation, Gap gap) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(INDENTED, text)) {
-            new EvaluationJson(json).evaluation(evaluation, gap);
-        }
-        return text.append('\n').toString();
+        return IndentedJson.of(json -> new EvaluationJson(json).evaluation(evaluation, gap));
     }
 
     private void evaluation(Evaluation evaluation, Gap gap) {

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.echelon.policy.dmn.CompiledModel;
 import org.echelon.policy.dmn.Decision;
-import org.echelon.policy.dmn.KnowledgeSource;
 import org.echelon.policy.fact.FactDefinition;
 import org.echelon.policy.fact.FactDictionary;
 import org.echelon.policy.fact.Units;
@@ -257,7 +256,7 @@ public final class Explainer {
         for (String authority : decision.authorities()) {
             model.model()
                     .source(authority)
-                    .map(Explainer::source)
+                    .map(Articles::of)
                     .ifPresent(source -> found.put(source, source));
         }
         if (found.isEmpty()) {
@@ -269,20 +268,5 @@ public final class Explainer {
             }
         }
         return List.copyOf(found.values());
-    }
-
-    /// A knowledge source's name is the document number; its description names the article.
-    static Source source(KnowledgeSource knowledge) {
-        String description = knowledge.description();
-        if (description == null || description.isBlank()) {
-            return new Source(knowledge.name(), null);
-        }
-        String article = description.strip();
-        for (String word : List.of("article ", "art. ", "Article ")) {
-            if (article.startsWith(word)) {
-                article = article.substring(word.length()).strip();
-            }
-        }
-        return new Source(knowledge.name(), article);
     }
 }

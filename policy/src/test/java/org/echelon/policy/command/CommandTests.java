@@ -101,15 +101,49 @@ class CommandTests {
     void printsJsonThatFollowsItsSchema() throws IOException {
         run("evaluate", "cn/tech-sme", "--facts", facts(FACTS), "--json", "--trace");
 
-        assertThat(schema().validate(printed(), com.networknt.schema.InputFormat.JSON)).isEmpty();
+        assertThat(schema("evaluation").validate(printed(), com.networknt.schema.InputFormat.JSON))
+                .isEmpty();
     }
 
-    private static Schema schema() throws IOException {
+    private static Schema schema(String format) throws IOException {
         return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(
                         Files.readString(
                                 SharedFolder.root()
-                                        .resolve("docs/formats/evaluation.schema.json")));
+                                        .resolve("docs/formats/" + format + ".schema.json")));
+    }
+
+    @Test
+    void comparesTwoVersionsInBothLanguages() throws IOException {
+        assertThat(run("compare", "cn/tech-sme", "2017-05-03", "2022-04-01")).isEqualTo(Exit.DONE);
+
+        Golden.compare("tech-sme-2017-2022.txt", printed());
+    }
+
+    @Test
+    void comparesTheNewestTwoVersionsAsJsonThatFollowsItsSchema() throws IOException {
+        run("compare", "cn/tech-sme", "--json");
+
+        assertThat(schema("difference").validate(printed(), com.networknt.schema.InputFormat.JSON))
+                .isEmpty();
+        assertThat(printed()).contains("\"before\" : \"2017-05-03\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "cn/tech-sme 2017-05-03 2020-01-01 | INPUT | has no version of 2020-01-01; it has 2022-04-01, 2017-05-03",
+                "cn/tech-sme 2017-05-03 today | COMMAND_LINE | today is not a day",
+                "cn/tech-sme 2017-05-03 | COMMAND_LINE | name a programme and two of its versions",
+                "cn/gansu/hnte-reward | INPUT | has one version, 2021-01-01; there is nothing to compare",
+                "cn/no-such | INPUT | There is no programme 'cn/no-such'",
+            })
+    void saysWhyItCannotCompare(String words, Exit exit, String message) {
+        String[] all = ("compare " + words).split(" ");
+
+        assertThat(run(all)).isEqualTo(exit);
+        assertThat(refused()).contains(message);
     }
 
     @Test
@@ -121,7 +155,8 @@ class CommandTests {
                 facts(FACTS.replace("prohibited_product: false", "prohibited_product: true")),
                 "--json");
 
-        assertThat(schema().validate(printed(), com.networknt.schema.InputFormat.JSON)).isEmpty();
+        assertThat(schema("evaluation").validate(printed(), com.networknt.schema.InputFormat.JSON))
+                .isEmpty();
     }
 
     @Test
