@@ -63,6 +63,7 @@ public final class Routes {
                     new Rule("/login/oauth2/code/*", Who.EVERYBODY),
                     new Rule("/programmes", Who.EVERYBODY),
                     new Rule("/programmes/**", Who.EVERYBODY),
+                    new Rule("/compare/**", Who.EVERYBODY),
                     new Rule("/about", Who.EVERYBODY),
                     new Rule("/about/**", Who.EVERYBODY),
                     new Rule("/assets/**", Who.EVERYBODY),

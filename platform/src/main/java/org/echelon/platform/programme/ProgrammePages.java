@@ -103,12 +103,27 @@ class ProgrammePages {
         Version shown = shown(programme, version).orElseThrow(ProgrammePages::missing);
         Formats say = new Formats(locale);
         model.addAttribute("view", views(say).view(programme, shown));
+        model.addAttribute("compare", comparison(programme, shown));
         model.addAttribute(
                 "offers",
                 offers.orderedStream()
                         .flatMap(offer -> offer.of(programme, say).stream())
                         .toList());
         return "programme/page";
+    }
+
+    /// Where the version shown is compared with the one before it; with the one after it where it
+    /// is the first.
+    private static @Nullable String comparison(Programme programme, Version shown) {
+        List<Version> versions = programme.versions();
+        if (versions.size() < 2) {
+            return null;
+        }
+        int earlier = Math.min(versions.indexOf(shown) + 1, versions.size() - 1);
+        return ComparePages.address(
+                programme.id(),
+                versions.get(earlier).definition().from(),
+                versions.get(earlier - 1).definition().from());
     }
 
     private List<Programme> search(String text, String region, String kind) {

@@ -28,6 +28,7 @@ final class PageList {
         pages.put("/sign-in", "/sign-in?error");
         pages.put("/programmes", "/programmes?q=研发");
         pages.put("/programmes/{*id}", "/programmes/cn/hnte");
+        pages.put("/compare/{*id}", "/compare/cn/tech-sme");
         pages.put("/about", "/about");
         pages.put("/about/glossary", "/about/glossary");
         pages.put("/about/accessibility", "/about/accessibility");

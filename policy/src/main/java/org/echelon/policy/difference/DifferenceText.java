@@ -79,15 +79,7 @@ public final class DifferenceText {
         if (law.isEmpty()) {
             return "";
         }
-        List<String> articles =
-                law.stream()
-                        .map(source ->
-                                source.document()
-                                        + (source.article() == null
-                                                ? ""
-                                                : say("第 %s 条", " article %s")
-                                                        .formatted(source.article())))
-                        .toList();
+        List<String> articles = law.stream().map(source -> source.words().in(locale)).toList();
         return " [" + String.join(say("；", "; "), articles) + "]";
     }
 

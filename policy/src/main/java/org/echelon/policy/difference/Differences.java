@@ -283,24 +283,9 @@ public final class Differences {
         return law.isEmpty()
                 ? new Words("（无）", "nothing")
                 : new Words(
+                        String.join("、", law.stream().map(source -> source.words().zh()).toList()),
                         String.join(
-                                "、",
-                                law.stream()
-                                        .map(source ->
-                                                source.document()
-                                                        + (source.article() == null
-                                                                ? ""
-                                                                : "第 " + source.article() + " 条"))
-                                        .toList()),
-                        String.join(
-                                "; ",
-                                law.stream()
-                                        .map(source ->
-                                                source.document()
-                                                        + (source.article() == null
-                                                                ? ""
-                                                                : " article " + source.article()))
-                                        .toList()));
+                                "; ", law.stream().map(source -> source.words().en()).toList()));
     }
 
     private static List<Source> articles(Edition edition, @Nullable Decision decision) {
