@@ -15,7 +15,6 @@ import org.echelon.platform.title.HeldTitle;
 import org.echelon.platform.title.ReceivedAward;
 import org.echelon.platform.title.Titles;
 import org.echelon.policy.Programme;
-import org.echelon.policy.Programmes;
 import org.echelon.policy.Question;
 import org.echelon.policy.fact.EnterpriseFacts;
 import org.echelon.policy.fact.FactChecks;
@@ -24,19 +23,20 @@ import org.echelon.policy.result.Gap;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
-/// Asks programmes about an enterprise of the register, as of a day and as known at a day.
+/// Asks programmes about an enterprise of the register, as of a day and as known at a day: the
+/// facts and the programmes count as they were on file on that day.
 @Service
 public class Evaluations {
 
     private static final String ENTERPRISE = "enterprise";
     private static final String PART_ABOVE_WHOLE = "part_above_whole";
 
-    private final Programmes programmes;
+    private final ProgrammesOnFile programmes;
     private final Enterprises enterprises;
     private final Facts facts;
     private final Titles titles;
 
-    Evaluations(Programmes programmes, Enterprises enterprises, Facts facts, Titles titles) {
+    Evaluations(ProgrammesOnFile programmes, Enterprises enterprises, Facts facts, Titles titles) {
         this.programmes = programmes;
         this.enterprises = enterprises;
         this.facts = facts;
@@ -50,7 +50,7 @@ public class Evaluations {
         Optional<EnterpriseFacts> known = known(key, asOf, knownAt);
         return known.stream()
                 .flatMap(enterprise ->
-                        programmes.all().stream()
+                        programmes.on(knownAt).all().stream()
                                 .filter(Evaluations::isForEnterprises)
                                 .map(programme ->
                                         assess(
@@ -66,6 +66,7 @@ public class Evaluations {
     public Optional<Assessment> one(
             String key, String programme, LocalDate asOf, LocalDate knownAt, boolean trace) {
         return programmes
+                .on(knownAt)
                 .find(programme)
                 .filter(Evaluations::isForEnterprises)
                 .flatMap(found ->
@@ -90,6 +91,7 @@ public class Evaluations {
             Optional<LocalDate> filing) {
         Question question = new Question(asOf, knownAt, false);
         return programmes
+                .on(knownAt)
                 .find(programme)
                 .filter(Evaluations::isForEnterprises)
                 .flatMap(found ->

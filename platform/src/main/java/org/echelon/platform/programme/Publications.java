@@ -1,12 +1,17 @@
 package org.echelon.platform.programme;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -46,6 +51,41 @@ class Publications {
                         from programme.file f
                         where f.publication_id in (select max(id) from programme.publication group by unit)
                         """)
+                .query(row -> {
+                    files.put(row.getString("path"), row.getBytes("content"));
+                });
+        return files;
+    }
+
+    /// Ids of the publications that were the newest of their units before a moment. A unit that was
+    /// not published yet is there as it was first published: the law was in force before it was on
+    /// file here.
+    SortedSet<Long> inUse(Instant before) {
+        return new TreeSet<>(
+                database.sql(
+                                """
+                                select coalesce(max(id) filter (where published_at < :before), min(id))
+                                from programme.publication
+                                group by unit
+                                """)
+                        .param("before", before.atOffset(ZoneOffset.UTC))
+                        .query(Long.class)
+                        .list());
+    }
+
+    /// Ids of the newest publications of all units.
+    SortedSet<Long> newest() {
+        return new TreeSet<>(
+                database.sql("select max(id) from programme.publication group by unit")
+                        .query(Long.class)
+                        .list());
+    }
+
+    /// The files of publications.
+    SortedMap<String, byte[]> files(Collection<Long> ids) {
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        database.sql("select path, content from programme.file where publication_id in (:ids)")
+                .param("ids", ids)
                 .query(row -> {
                     files.put(row.getString("path"), row.getBytes("content"));
                 });
