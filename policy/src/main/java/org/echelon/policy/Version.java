@@ -44,6 +44,7 @@ public final class Version {
     private final FactDictionary dictionary;
     private final List<Diagnostic> ownDiagnostics;
     private volatile java.util.@org.jspecify.annotations.Nullable Optional<Compiled> compiled;
+    private volatile @org.jspecify.annotations.Nullable TypicalValues typical;
     private volatile List<Diagnostic> modelDiagnostics = List.of();
 
     /// The decision, ready to run, and the facts it reads.
@@ -210,6 +211,16 @@ public final class Version {
         return new Coverage(
                 place + "/decision.dmn",
                 compiled().map(ready -> ready.model().tables()).orElse(List.of()));
+    }
+
+    /// What the examples say facts are like; read once.
+    TypicalValues typicalValues() {
+        TypicalValues values = typical;
+        if (values == null) {
+            values = TypicalValues.of(this, dictionary);
+            typical = values;
+        }
+        return values;
     }
 
     Map<String, Value> parameterValues() {

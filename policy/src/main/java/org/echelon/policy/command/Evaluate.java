@@ -141,7 +141,9 @@ final class Evaluate {
             refuse(problems);
             return Exit.INPUT;
         }
-        Evaluation evaluation = programme.evaluate(file.facts(), question);
+        Evaluation evaluation =
+                programme.withNextQuestions(
+                        file.facts(), question, programme.evaluate(file.facts(), question));
         Gap gap =
                 filing.isPresent()
                         ? programme.gap(file.facts(), question, filing.get())

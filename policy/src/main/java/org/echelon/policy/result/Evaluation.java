@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// @param outcomes scores, ratios and tiers by id, in the order of the programme
 /// @param amount yuan to be paid, where the programme pays
 /// @param conditions every condition, in the order of the programme
-/// @param missing facts that would settle the verdict, the most decisive first; empty when it is
-///   settled
+/// @param missing facts that would settle the verdict, those that more conditions wait for first;
+///   empty when it is settled
 /// @param warnings what was noticed and did not stop the evaluation
 /// @param trace how every decision came about, when asked for
 public record Evaluation(
@@ -42,5 +42,12 @@ public record Evaluation(
         conditions = List.copyOf(conditions);
         missing = List.copyOf(missing);
         warnings = List.copyOf(warnings);
+    }
+
+    /// The same with the missing facts in another order.
+    public Evaluation withMissing(List<FactKey> ordered) {
+        return new Evaluation(
+                programme, version, asOf, knownAt, verdict, outcomes, amount, conditions, ordered,
+                warnings, trace);
     }
 }
