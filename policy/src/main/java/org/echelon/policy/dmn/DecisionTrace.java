@@ -7,14 +7,38 @@ import org.echelon.policy.feel.Value;
 import org.jspecify.annotations.Nullable;
 
 /// How a decision came to its value.
-///
-/// @param decision the decision
-/// @param inputs what it read: for a decision table the input expressions, otherwise the required
-///   variables
-/// @param value its result
-/// @param rules for a decision table every rule, in order
-public record DecisionTrace(
-        Decision decision, Map<String, Value> inputs, Value value, List<RuleTrace> rules) {
+public final class DecisionTrace {
+
+    private final Node.Result node;
+    private final Value value;
+    private final Recording recording;
+    private final Session session;
+
+    DecisionTrace(Node.Result node, Value value, Recording recording, Session session) {
+        this.node = node;
+        this.value = value;
+        this.recording = recording;
+        this.session = session;
+    }
+
+    public Decision decision() {
+        return node.decision;
+    }
+
+    /// What it read: for a decision table the input expressions, otherwise the required variables.
+    public Map<String, Value> inputs() {
+        return recording.inputs(node, session);
+    }
+
+    /// Its result.
+    public Value value() {
+        return value;
+    }
+
+    /// For a decision table every rule, in order.
+    public List<RuleTrace> rules() {
+        return recording.rules();
+    }
 
     /// What became of a rule.
     public enum Match {

@@ -181,7 +181,7 @@ public final class Session {
         recording = own;
         try {
             Value value = node.type.coerce(logic.evaluate(scope, this), interpreter);
-            completed.add(own.finish(node, value, this));
+            completed.add(new DecisionTrace(node, value, own, this));
             return value;
         } finally {
             recording = outer;

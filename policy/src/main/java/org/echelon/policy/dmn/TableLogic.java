@@ -144,50 +144,61 @@ record TableLogic(DecisionTable table, List<Column> columns, List<Row> rows, Out
     private Match[] matches(
             Value[] inputs, Scope scope, Session session, @Nullable Recording recording) {
         Match[] matches = new Match[rows.size()];
-        List<RuleTrace> traces = recording == null ? null : new ArrayList<>(rows.size());
+        int[] failing = recording == null ? null : new int[matches.length];
         boolean decided = false;
         for (int r = 0; r < matches.length; r++) {
-            if (decided && traces == null) {
+            if (decided && failing == null) {
                 matches[r] = Match.NO; // FIRST: what follows a certain match cannot count
                 continue;
             }
             Row row = rows.get(r);
             Match match = Match.MATCH;
-            int failing = -1;
+            int cellAt = -1;
             for (int c = 0; c < inputs.length && match != Match.NO; c++) {
                 Match cell = row.cells.get(c).match(inputs[c], scope, session);
                 if (cell == Match.NO || (cell == Match.MAYBE && match == Match.MATCH)) {
                     match = cell;
-                    failing = c;
+                    cellAt = c;
                 }
             }
             matches[r] = match;
             decided |= match == Match.MATCH && policy() == HitPolicy.FIRST;
-            if (traces != null) {
-                traces.add(trace(r, match, failing, inputs));
+            if (failing != null) {
+                failing[r] = cellAt;
             }
         }
-        if (recording != null && traces != null) {
-            Map<String, Value> tested = LinkedHashMap.newLinkedHashMap(inputs.length);
-            for (int c = 0; c < inputs.length; c++) {
-                tested.put(columns.get(c).text, inputs[c]);
-            }
-            recording.table(tested, traces);
+        if (recording != null && failing != null) {
+            recording.table(this, inputs, matches, failing);
         }
         return matches;
     }
 
-    private RuleTrace trace(int rule, Match match, int failing, Value[] inputs) {
-        Row row = rows.get(rule);
-        Optional<CellTrace> cell =
-                failing < 0
-                        ? Optional.empty()
-                        : Optional.of(
-                                new CellTrace(
-                                        failing + 1,
-                                        columns.get(failing).text,
-                                        row.cells.get(failing).text,
-                                        inputs[failing]));
-        return new RuleTrace(rule + 1, row.id, match, cell);
+    /// The value of each column, by its expression as written.
+    Map<String, Value> tested(Value[] inputs) {
+        Map<String, Value> tested = LinkedHashMap.newLinkedHashMap(inputs.length);
+        for (int c = 0; c < inputs.length; c++) {
+            tested.put(columns.get(c).text, inputs[c]);
+        }
+        return tested;
+    }
+
+    /// What became of each rule, with the cell that decided against it.
+    List<RuleTrace> rules(Value[] inputs, Match[] matches, int[] failing) {
+        List<RuleTrace> rules = new ArrayList<>(matches.length);
+        for (int r = 0; r < matches.length; r++) {
+            Row row = rows.get(r);
+            int column = failing[r];
+            Optional<CellTrace> cell =
+                    column < 0
+                            ? Optional.empty()
+                            : Optional.of(
+                                    new CellTrace(
+                                            column + 1,
+                                            columns.get(column).text,
+                                            row.cells.get(column).text,
+                                            inputs[column]));
+            rules.add(new RuleTrace(r + 1, row.id, matches[r], cell));
+        }
+        return rules;
     }
 }
