@@ -65,7 +65,9 @@ public final class Examples {
             Programme programme,
             LocalDate versionFrom,
             @Nullable Coverage coverage) {
-        FactsFile.Reading reading = FactsFile.read(place, yaml, programme.facts());
+        FactsFile.Reading reading =
+                FactsFile.read(
+                        place, yaml, programme.facts(), programme.definition().subjectKind());
         String expectedError = reading.expectedError();
         if (reading.refused() || reading.file().isEmpty()) {
             return new Outcome(

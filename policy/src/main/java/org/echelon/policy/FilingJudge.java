@@ -13,14 +13,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.echelon.policy.dmn.Decision;
 import org.echelon.policy.dmn.DecisionModel;
 import org.echelon.policy.explain.Judgement;
-import org.echelon.policy.fact.Enterprise;
 import org.echelon.policy.fact.EnterpriseFacts;
 import org.echelon.policy.fact.FactDefinition;
 import org.echelon.policy.fact.FactKey;
 import org.echelon.policy.fact.FactValue;
+import org.echelon.policy.fact.Particular;
+import org.echelon.policy.fact.Subject;
 import org.echelon.policy.feel.Cause;
 import org.echelon.policy.feel.Value;
 import org.echelon.policy.gap.Judge;
@@ -178,7 +180,7 @@ final class FilingJudge implements Judge {
         public Status status(int condition) {
             Decision decision = decisions.get(conditions.get(condition));
             return decision == null
-                    ? Run.inRegion(programme.definition().region(), asked.enterprise().region())
+                    ? Run.inRegion(programme.definition().region(), asked.subject().region())
                     : Judgement.status(value(decision));
         }
 
@@ -342,7 +344,7 @@ final class FilingJudge implements Judge {
             place.put(key.fact(), new FactValue.Numeric(number));
         });
         return new EnterpriseFacts(
-                facts.enterprise(), yearly, current, facts.holds(), facts.received());
+                facts.subject(), yearly, current, facts.holds(), facts.received());
     }
 
     private EnterpriseFacts without(Set<FactKey> forgotten) {
@@ -355,17 +357,11 @@ final class FilingJudge implements Judge {
                 });
         Map<String, FactValue> current = new HashMap<>(facts.current());
         current.keySet().removeIf(id -> forgotten.contains(new FactKey(id, null)));
-        Enterprise known = facts.enterprise();
-        Enterprise enterprise =
-                new Enterprise(
-                        known.uscc(),
-                        known.otherId(),
-                        known.name(),
-                        forgotten.contains(new FactKey(REGION, null)) ? null : known.region(),
-                        forgotten.contains(new FactKey("industry", null)) ? null : known.industry(),
-                        forgotten.contains(new FactKey("registered_on", null))
-                                ? null
-                                : known.registeredOn());
-        return new EnterpriseFacts(enterprise, yearly, current, facts.holds(), facts.received());
+        Set<Particular> particulars =
+                facts.subject().kind().particulars().stream()
+                        .filter(one -> forgotten.contains(new FactKey(one.id(), null)))
+                        .collect(Collectors.toSet());
+        Subject subject = facts.subject().without(particulars);
+        return new EnterpriseFacts(subject, yearly, current, facts.holds(), facts.received());
     }
 }

@@ -9,23 +9,22 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import org.echelon.policy.fact.Award;
-import org.echelon.policy.fact.Enterprise;
 import org.echelon.policy.fact.EnterpriseFacts;
 import org.echelon.policy.fact.FactDefinition;
 import org.echelon.policy.fact.FactKey;
 import org.echelon.policy.fact.FactValue;
+import org.echelon.policy.fact.Particular;
+import org.echelon.policy.fact.Subject;
 import org.echelon.policy.fact.Title;
 import org.echelon.policy.feel.Cause;
 import org.echelon.policy.feel.Value;
 import org.echelon.quantity.Rational;
 import org.jspecify.annotations.Nullable;
 
-/// What a decision may read, made from an enterprise's facts: `as of`, `enterprise`, `last`,
-/// `years`, `current`, `panel`, `holds`, `received`, `parameters`.
+/// What a decision may read, made from a subject's facts: `as of`, `enterprise` (or `person`,
+/// `contract`, `carrier`, `project`), `last`, `years`, `current`, `panel`, `holds`, `received`,
+/// `parameters`.
 final class Inputs {
-
-    /// Names of the entries that have more than one word; the parser must know them.
-    static final Set<String> ENTRY_NAMES = Set.of("registered on");
 
     private static final int WINDOW = 3;
     private static final LocalDate WITHOUT_END = LocalDate.of(9999, 12, 31);
@@ -52,12 +51,12 @@ final class Inputs {
         this.instead = instead;
     }
 
-    /// The inputs, once for each number of years that the enterprise may have existed. There is one
-    /// case, unless the day of registration is unknown.
+    /// The inputs, once for each number of years that the subject may have existed. There is one
+    /// case, unless the day from which it has existed is unknown.
     List<Map<String, Value>> cases(Map<String, Value> parameters) {
         Map<String, Value> common = new HashMap<>();
         common.put("as of", new Value.Day(asOf));
-        common.put("enterprise", enterprise());
+        common.put(facts.subject().kind().code(), subject());
         common.put("current", context(null, FactDefinition.Period.CURRENT));
         common.put("panel", context(null, FactDefinition.Period.PANEL));
         common.put("holds", new Value.Items(facts.holds().stream().map(Inputs::title).toList()));
@@ -67,7 +66,7 @@ final class Inputs {
         common.put("parameters", new Value.Context(parameters));
         List<Map<String, Value>> cases = new ArrayList<>();
         int least = existingYears();
-        int most = facts.enterprise().registeredOn() == null ? WINDOW : least;
+        int most = facts.subject().began() == null ? WINDOW : least;
         for (int count = most; count >= least; count--) {
             Map<String, Value> inputs = new HashMap<>(common);
             List<Value> years = new ArrayList<>();
@@ -81,13 +80,13 @@ final class Inputs {
         return cases;
     }
 
-    /// How many of the last years the enterprise is known to have existed in.
+    /// How many of the last years the subject is known to have existed in.
     private int existingYears() {
         int end = asOf.getYear();
-        LocalDate registered = facts.enterprise().registeredOn();
+        LocalDate began = facts.subject().began();
         int first;
-        if (registered != null) {
-            first = registered.getYear();
+        if (began != null) {
+            first = began.getYear();
         } else {
             SortedMap<Integer, Map<String, FactValue>> before = facts.yearly().headMap(end);
             first =
@@ -100,22 +99,15 @@ final class Inputs {
         return Math.clamp((long) end - first, 0, WINDOW);
     }
 
-    private Value enterprise() {
-        Enterprise enterprise = facts.enterprise();
+    private Value subject() {
+        Subject subject = facts.subject();
         Map<String, Value> entries = new HashMap<>();
-        entries.put("name", Value.of(enterprise.name()));
-        entries.put("region", textOr(enterprise.region(), "region"));
-        entries.put("industry", textOr(enterprise.industry(), "industry"));
-        entries.put(
-                "registered on",
-                enterprise.registeredOn() == null
-                        ? open("registered_on")
-                        : new Value.Day(enterprise.registeredOn()));
+        entries.put("name", Value.of(subject.name()));
+        for (Particular particular : subject.kind().particulars()) {
+            FactValue value = subject.particular(particular);
+            entries.put(particular.entry(), value == null ? open(particular.id()) : known(value));
+        }
         return new Value.Context(entries);
-    }
-
-    private static Value textOr(@Nullable String text, String name) {
-        return text == null ? open(name) : Value.of(text);
     }
 
     private static Value open(String name) {

@@ -11,6 +11,8 @@ import org.echelon.policy.dmn.TableObserver;
 import org.echelon.policy.fact.EnterpriseFacts;
 import org.echelon.policy.fact.FactChecks;
 import org.echelon.policy.fact.FactDictionary;
+import org.echelon.policy.fact.FactKey;
+import org.echelon.policy.fact.Subject;
 import org.echelon.policy.message.Diagnostic;
 import org.echelon.policy.programme.ProgrammeDefinition;
 import org.echelon.policy.result.Evaluation;
@@ -93,9 +95,17 @@ public final class Programme {
         return all;
     }
 
-    /// Why these facts are refused for this programme: what is impossible in them, and panel scores
-    /// outside the band that the other facts give.
+    /// Why these facts are refused for this programme: a subject of another kind, what is
+    /// impossible in them, and panel scores outside the band that the other facts give.
     public List<FactChecks.Problem> problems(EnterpriseFacts facts, Question question) {
+        Subject.Kind about = facts.subject().kind();
+        if (about != definition.subjectKind()) {
+            return List.of(
+                    new FactChecks.Problem(
+                            FactChecks.WRONG_SUBJECT,
+                            new FactKey(about.code(), null),
+                            FactChecks.wrongSubject(about, definition.subjectKind())));
+        }
         List<FactChecks.Problem> problems = new ArrayList<>(FactChecks.errors(facts, dictionary));
         start(facts, question, null)
                 .ifPresent(run -> problems.addAll(run.scoresOutsideTheirBand()));
@@ -106,6 +116,8 @@ public final class Programme {
     /// version whose decision cannot be read is a fault of the programme, see [#diagnostics()].
     ///
     /// @throws IllegalStateException when the version in force has errors; a retry does not help
+    /// @throws IllegalArgumentException when the facts are about another kind of subject; ask only
+    ///   programmes whose [ProgrammeDefinition#subjectKind()] is that of the facts
     public Evaluation evaluate(EnterpriseFacts facts, Question question) {
         return evaluate(facts, question, null);
     }
@@ -113,6 +125,14 @@ public final class Programme {
     /// @param observer is told of each decision table on the way, where there is one
     Evaluation evaluate(
             EnterpriseFacts facts, Question question, @Nullable TableObserver observer) {
+        if (facts.subject().kind() != definition.subjectKind()) {
+            throw new IllegalArgumentException(
+                    id()
+                            + ": "
+                            + FactChecks.wrongSubject(
+                                            facts.subject().kind(), definition.subjectKind())
+                                    .en());
+        }
         return start(facts, question, observer)
                 .map(Run::evaluate)
                 .orElseGet(() ->

@@ -16,6 +16,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.echelon.policy.fact.FactDictionary;
+import org.echelon.policy.fact.Subject;
 import org.echelon.policy.message.Diagnostic;
 import org.echelon.policy.message.Words;
 import org.echelon.policy.programme.DefinitionFiles;
@@ -194,6 +195,13 @@ public final class Programmes {
     /// All programmes, by id.
     public List<Programme> all() {
         return programmes.values().stream().sorted(Comparator.comparing(Programme::id)).toList();
+    }
+
+    /// The programmes that judge a kind of subject, by id.
+    public List<Programme> about(Subject.Kind kind) {
+        return all().stream()
+                .filter(programme -> programme.definition().subjectKind() == kind)
+                .toList();
     }
 
     public Optional<Programme> find(String id) {

@@ -133,7 +133,7 @@ final class Run {
         return decisions;
     }
 
-    /// Whether an enterprise's division lies within a programme's.
+    /// Whether a subject's division lies within a programme's.
     static Status inRegion(@Nullable String wanted, @Nullable String actual) {
         if (wanted == null) {
             return Status.MET;
@@ -143,23 +143,19 @@ final class Run {
                 : actual.startsWith(wanted) ? Status.MET : Status.NOT_MET;
     }
 
-    /// A regional programme is for enterprises of its region, which contains another when its code
-    /// begins it.
+    /// A regional programme is for enterprises, or other subjects, of its region, which contains
+    /// another when its code begins it.
     private Optional<Condition> region() {
         String wanted = programme.definition().region();
         if (wanted == null) {
             return Optional.empty();
         }
-        String actual = facts.enterprise().region();
+        String actual = facts.subject().region();
         Status status = inRegion(wanted, actual);
         return Optional.of(
                 new Condition(
                         "region",
-                        new Words(
-                                "在适用地区内登记（地区代码以 " + wanted + " 开头）",
-                                "Registered in the region of the programme (code beginning with "
-                                        + wanted
-                                        + ")"),
+                        regionText(wanted),
                         status,
                         Optional.of(
                                 actual == null
@@ -179,6 +175,13 @@ final class Run {
                         status == Status.UNKNOWN
                                 ? List.of(new FactKey("region", null))
                                 : List.of()));
+    }
+
+    private Words regionText(String wanted) {
+        Words words = ProgrammeDefinition.regionWords(programme.definition().subjectKind());
+        return new Words(
+                "%s（地区代码以 %s 开头）".formatted(words.zh(), wanted),
+                "%s (code beginning with %s)".formatted(words.en(), wanted));
     }
 
     private Map<String, Quantity> outcomes() {

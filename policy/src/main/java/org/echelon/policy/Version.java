@@ -270,7 +270,7 @@ public final class Version {
 
     private Set<String> names() {
         Set<String> names = new LinkedHashSet<>(Profile.INPUTS);
-        names.addAll(Inputs.ENTRY_NAMES);
+        names.addAll(Profile.ENTRIES);
         names.addAll(parameters.keySet());
         return names;
     }

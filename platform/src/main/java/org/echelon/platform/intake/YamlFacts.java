@@ -18,6 +18,7 @@ import org.echelon.policy.fact.FactDictionary;
 import org.echelon.policy.fact.FactKey;
 import org.echelon.policy.fact.FactValue;
 import org.echelon.policy.fact.FactsFile;
+import org.echelon.policy.fact.Subject;
 import org.echelon.policy.message.Diagnostic;
 import org.echelon.policy.message.Words;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,9 @@ final class YamlFacts {
     }
 
     void read(Upload upload, EnterpriseRows enterprises, Drafts drafts) {
-        FactsFile.Reading reading = FactsFile.read(upload.name(), upload.content(), dictionary);
+        FactsFile.Reading reading =
+                FactsFile.read(
+                        upload.name(), upload.content(), dictionary, Subject.Kind.ENTERPRISE);
         reading.diagnostics().stream()
                 .filter(diagnostic -> diagnostic.severity() == Diagnostic.Severity.ERROR)
                 .forEach(this::refuse);

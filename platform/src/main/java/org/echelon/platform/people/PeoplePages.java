@@ -20,6 +20,7 @@ import org.echelon.platform.page.Address;
 import org.echelon.platform.page.Formats;
 import org.echelon.platform.page.LinkView;
 import org.echelon.platform.programme.Catalogue;
+import org.echelon.policy.fact.Subject;
 import org.echelon.policy.message.Words;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -133,7 +134,11 @@ class PeoplePages {
                     new Refusal("scope", new Words("请选择委托范围", "choose how far the mandate goes")));
         }
         @Nullable String programme = form.programme().isBlank() ? null : form.programme();
-        if (programme != null && catalogue.find(programme).isEmpty()) {
+        if (programme != null
+                && catalogue
+                        .find(programme)
+                        .filter(one -> one.definition().subjectKind() == Subject.Kind.ENTERPRISE)
+                        .isEmpty()) {
             refusals.add(
                     new Refusal(
                             "programme",
@@ -187,6 +192,7 @@ class PeoplePages {
         model.addAttribute(
                 "programmes",
                 catalogue.all().stream()
+                        .filter(one -> one.definition().subjectKind() == Subject.Kind.ENTERPRISE)
                         .map(one ->
                                 LinkView.of(
                                         say.words(one.definition().name()), one.definition().id()))

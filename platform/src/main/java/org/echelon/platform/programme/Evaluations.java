@@ -19,6 +19,7 @@ import org.echelon.policy.Question;
 import org.echelon.policy.fact.EnterpriseFacts;
 import org.echelon.policy.fact.FactChecks;
 import org.echelon.policy.fact.FactValue;
+import org.echelon.policy.fact.Subject;
 import org.echelon.policy.result.Gap;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -28,7 +29,6 @@ import org.springframework.stereotype.Service;
 @Service
 public class Evaluations {
 
-    private static final String ENTERPRISE = "enterprise";
     private static final String PART_ABOVE_WHOLE = "part_above_whole";
 
     private final ProgrammesOnFile programmes;
@@ -50,8 +50,7 @@ public class Evaluations {
         Optional<EnterpriseFacts> known = known(key, asOf, knownAt);
         return known.stream()
                 .flatMap(enterprise ->
-                        programmes.on(knownAt).all().stream()
-                                .filter(Evaluations::isForEnterprises)
+                        programmes.on(knownAt).about(Subject.Kind.ENTERPRISE).stream()
                                 .map(programme ->
                                         assess(
                                                 programme,
@@ -146,7 +145,7 @@ public class Evaluations {
     }
 
     private static boolean isForEnterprises(Programme programme) {
-        return programme.definition().subject().equals(ENTERPRISE);
+        return programme.definition().subjectKind() == Subject.Kind.ENTERPRISE;
     }
 
     /// Values of different registers may not fit each other (a part from one above its whole from

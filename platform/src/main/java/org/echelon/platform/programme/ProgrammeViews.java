@@ -16,6 +16,7 @@ import org.echelon.platform.reference.Divisions;
 import org.echelon.policy.Programme;
 import org.echelon.policy.Version;
 import org.echelon.policy.dmn.DecisionModel;
+import org.echelon.policy.fact.Subject;
 import org.echelon.policy.feel.FeelText;
 import org.echelon.policy.feel.Value;
 import org.echelon.policy.message.Words;
@@ -77,6 +78,9 @@ record ProgrammeViews(Formats say, Divisions divisions, LocalDate today) {
     private List<LinkView> facts(ProgrammeDefinition definition, VersionDefinition version) {
         List<LinkView> facts = new ArrayList<>();
         add(facts, "类别", "Kind", say.words(Kinds.words(definition.kind())));
+        if (definition.subjectKind() != Subject.Kind.ENTERPRISE) {
+            add(facts, "对象", "Judges", say.words(definition.subjectKind().words()));
+        }
         add(facts, "适用地区", "For", region(definition));
         add(facts, "主管部门", "Authority", say.words(definition.owner()));
         add(facts, "本版施行", "This version", span(version));

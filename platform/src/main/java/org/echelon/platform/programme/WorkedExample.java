@@ -32,7 +32,12 @@ record WorkedExample(
         List<WorkedExample> examples = new ArrayList<>();
         version.examples()
                 .forEach((file, bytes) -> {
-                    FactsFile.Reading reading = FactsFile.read(file, bytes, programme.facts());
+                    FactsFile.Reading reading =
+                            FactsFile.read(
+                                    file,
+                                    bytes,
+                                    programme.facts(),
+                                    programme.definition().subjectKind());
                     String plain = file.replaceFirst("^.*/", "").replaceFirst("\\.ya?ml$", "");
                     examples.add(of(plain.replace('-', ' '), reading));
                 });

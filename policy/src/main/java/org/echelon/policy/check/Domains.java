@@ -2,6 +2,7 @@ package org.echelon.policy.check;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +10,7 @@ import org.echelon.policy.dmn.CompiledTable;
 import org.echelon.policy.dmn.Formula;
 import org.echelon.policy.dmn.TableEvaluation;
 import org.echelon.policy.fact.FactDefinition;
+import org.echelon.policy.fact.Particular;
 import org.echelon.policy.feel.Expression;
 import org.echelon.policy.feel.FeelType;
 import org.echelon.policy.feel.Value;
@@ -151,13 +153,17 @@ final class Domains {
         }
         if (input instanceof Expression.Path(var value, String member)
                 && symbols.sort(value, at) == Symbols.Sort.SUBJECT) {
-            switch (member) {
-                case "registered on" ->
-                        domain.orLine(Domain.Kind.DAY, Domain.Line.of(Domain.Kind.DAY));
-                case "region", "industry", "name" -> domain.orAnyText();
-                default -> {
-                    return false;
-                }
+            Optional<Particular> particular =
+                    Arrays.stream(Particular.values())
+                            .filter(one -> one.entry().equals(member))
+                            .findFirst();
+            if (particular.isEmpty() && !member.equals("name")) {
+                return false;
+            }
+            if (particular.filter(Particular::isDay).isPresent()) {
+                domain.orLine(Domain.Kind.DAY, Domain.Line.of(Domain.Kind.DAY));
+            } else {
+                domain.orAnyText();
             }
             return true;
         }

@@ -283,7 +283,7 @@ final class Symbols {
             case "years" -> Sort.YEARS;
             case "current" -> Sort.CURRENT;
             case "panel" -> Sort.PANEL;
-            case "enterprise" -> Sort.SUBJECT;
+            case "enterprise", "person", "contract", "carrier", "project" -> Sort.SUBJECT;
             case "parameters" -> Sort.PARAMETERS;
             case "holds" -> Sort.TITLES;
             case "received" -> Sort.AWARDS;

@@ -3,12 +3,14 @@ package org.echelon.policy.check;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.echelon.policy.dmn.Decision;
 import org.echelon.policy.dmn.InputData;
 import org.echelon.policy.dmn.ModelTexts;
+import org.echelon.policy.fact.FactDefinition;
 import org.echelon.policy.message.Diagnostic;
 import org.echelon.policy.programme.Profile;
 
@@ -23,21 +25,34 @@ final class UnknownInput implements ProgrammeCheck {
     @Override
     public List<Diagnostic> find(Subject subject) {
         List<Diagnostic> found = new ArrayList<>();
+        org.echelon.policy.fact.Subject.Kind kind = subject.programme().subjectKind();
+        Set<String> inputs = Profile.inputs(kind);
         for (InputData input : subject.model().model().inputs()) {
-            if (!Profile.INPUTS.contains(input.name())) {
+            if (!inputs.contains(input.name())) {
                 found.add(
                         Diagnostic.error(
                                 "unknown_input",
                                 subject.place() + ", input data " + input.name(),
                                 "nobody provides '%s'; a decision may read %s"
-                                        .formatted(
-                                                input.name(),
-                                                new java.util.TreeSet<>(Profile.INPUTS))));
+                                        .formatted(input.name(), new java.util.TreeSet<>(inputs))));
             }
         }
         for (Decision decision : subject.model().model().decisions()) {
             for (String fact : factsIn(decision)) {
-                if (!fact.equals("year") && subject.facts().find(fact).isEmpty()) {
+                Optional<FactDefinition> definition = subject.facts().find(fact);
+                if (definition.isPresent() && !definition.get().subjects().contains(kind)) {
+                    found.add(
+                            Diagnostic.error(
+                                    "wrong_subject",
+                                    subject.place() + ", decision " + decision.name(),
+                                    "'%s' is told of %s, and this programme is about %s; read another fact, or add '%s' to its 'subject' in facts.yaml"
+                                            .formatted(
+                                                    fact,
+                                                    definition.get().subjectWords().en(),
+                                                    kind.words().en(),
+                                                    kind.code())));
+                }
+                if (!fact.equals("year") && definition.isEmpty()) {
                     found.add(
                             Diagnostic.error(
                                     "unknown_fact",

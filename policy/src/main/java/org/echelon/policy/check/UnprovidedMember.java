@@ -3,26 +3,21 @@ package org.echelon.policy.check;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.echelon.policy.dmn.Formula;
 import org.echelon.policy.fact.FactDefinition;
+import org.echelon.policy.fact.Subject;
 import org.echelon.policy.feel.Expression;
 import org.echelon.policy.message.Diagnostic;
 
 /// The decision reads a member that its input never has: a fact of the moment from `last`, a
-/// misspelt particular of a title. It is null, for every enterprise and in silence.
+/// misspelt particular of a title. It is null, for every subject and in silence.
 final class UnprovidedMember implements StudyCheck {
 
-    private static final Map<Symbols.Sort, List<String>> MEMBERS =
-            Map.of(
-                    Symbols.Sort.SUBJECT,
-                    List.of("region", "industry", "registered on", "name"),
-                    Symbols.Sort.TITLE,
-                    List.of("title", "number", "from", "until"),
-                    Symbols.Sort.AWARD,
-                    List.of("programme", "matter", "level", "amount", "on"));
+    private static final List<String> TITLE = List.of("title", "number", "from", "until");
+    private static final List<String> AWARD =
+            List.of("programme", "matter", "level", "amount", "on");
 
     @Override
     public List<Diagnostic> find(Study study) {
@@ -45,9 +40,9 @@ final class UnprovidedMember implements StudyCheck {
         String place = study.subject().place() + ", " + at.formula().place();
         return switch (sort) {
             case YEAR, YEARS, CURRENT, PANEL -> fact(study, value, member, sort, place);
-            case SUBJECT -> member(Symbols.Sort.SUBJECT, "the enterprise", member, place);
-            case TITLE, TITLES -> member(Symbols.Sort.TITLE, "a title", member, place);
-            case AWARD, AWARDS -> member(Symbols.Sort.AWARD, "an award", member, place);
+            case SUBJECT -> ofSubject(study.subject().programme().subjectKind(), member, place);
+            case TITLE, TITLES -> member(TITLE, "a title", member, place);
+            case AWARD, AWARDS -> member(AWARD, "an award", member, place);
             case PARAMETERS, AS_OF, UNKNOWN -> Optional.empty();
         };
     }
@@ -99,9 +94,15 @@ final class UnprovidedMember implements StudyCheck {
                 || (value instanceof Expression.Filter(var list, _) && isPlain(list));
     }
 
+    private static Optional<Diagnostic> ofSubject(Subject.Kind kind, String member, String place) {
+        List<String> known = new ArrayList<>();
+        kind.particulars().forEach(particular -> known.add(particular.entry()));
+        known.add("name");
+        return member(known, "the " + kind.code(), member, place);
+    }
+
     private static Optional<Diagnostic> member(
-            Symbols.Sort sort, String what, String member, String place) {
-        List<String> known = MEMBERS.getOrDefault(sort, List.of());
+            List<String> known, String what, String member, String place) {
         return known.contains(member)
                 ? Optional.empty()
                 : Optional.of(

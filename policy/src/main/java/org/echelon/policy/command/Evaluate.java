@@ -86,7 +86,12 @@ final class Evaluate {
                     "The facts file %s cannot be read; check its name and rights".formatted(file));
             return Exit.INPUT;
         }
-        FactsFile.Reading reading = FactsFile.read(file.toString(), bytes, programme.facts());
+        FactsFile.Reading reading =
+                FactsFile.read(
+                        file.toString(),
+                        bytes,
+                        programme.facts(),
+                        programme.definition().subjectKind());
         if (reading.refused() || reading.file().isEmpty()) {
             refuse(reading.diagnostics());
             return Exit.INPUT;
@@ -159,7 +164,7 @@ final class Evaluate {
                     EvaluationText.of(
                             evaluation,
                             gap,
-                            file.facts().enterprise().name(),
+                            file.facts().subject().name(),
                             programme.definition(),
                             programme.facts(),
                             languages.get(i)));

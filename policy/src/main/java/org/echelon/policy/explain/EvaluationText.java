@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.echelon.policy.fact.FactDictionary;
 import org.echelon.policy.fact.FactKey;
+import org.echelon.policy.fact.Particular;
 import org.echelon.policy.message.Words;
 import org.echelon.policy.programme.OutcomeDefinition;
 import org.echelon.policy.programme.ProgrammeDefinition;
@@ -217,12 +218,7 @@ public final class EvaluationText {
     }
 
     private String profileName(String name) {
-        return switch (name) {
-            case "registered_on" -> say("注册日期", "day of registration");
-            case "region" -> say("所在地区", "region");
-            case "industry" -> say("所属行业", "industry");
-            default -> name;
-        };
+        return Particular.of(name).map(particular -> particular.words().in(locale)).orElse(name);
     }
 
     private void outcomes(Map<String, Quantity> outcomes) {

@@ -2,9 +2,11 @@ package org.echelon.policy.fact;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
+import org.echelon.policy.message.Words;
 import org.jspecify.annotations.Nullable;
 
-/// Who the facts are about.
+/// An enterprise.
 ///
 /// @param uscc Unified Social Credit Code of 18 characters, where known
 /// @param otherId another identifier as `scheme:value`, such as `stock:300735`, where there is no
@@ -19,10 +21,48 @@ public record Enterprise(
         String name,
         @Nullable String region,
         @Nullable String industry,
-        @Nullable LocalDate registeredOn) {
+        @Nullable LocalDate registeredOn)
+        implements Subject {
+
+    @Override
+    public Kind kind() {
+        return Kind.ENTERPRISE;
+    }
 
     /// The code where there is one, otherwise the other identifier.
+    @Override
     public String id() {
-        return Optional.ofNullable(uscc).or(() -> Optional.ofNullable(otherId)).orElse(name);
+        return Subject.firstOf(uscc, otherId, name);
+    }
+
+    @Override
+    public @Nullable LocalDate began() {
+        return registeredOn;
+    }
+
+    @Override
+    public @Nullable FactValue particular(Particular particular) {
+        return switch (particular) {
+            case REGION -> Subject.text(region);
+            case INDUSTRY -> Subject.text(industry);
+            case REGISTERED_ON -> Subject.day(registeredOn);
+            case BORN_ON, SIGNED_ON, STARTED_ON -> null;
+        };
+    }
+
+    @Override
+    public Enterprise without(Set<Particular> forgotten) {
+        return new Enterprise(
+                uscc,
+                otherId,
+                name,
+                forgotten.contains(Particular.REGION) ? null : region,
+                forgotten.contains(Particular.INDUSTRY) ? null : industry,
+                forgotten.contains(Particular.REGISTERED_ON) ? null : registeredOn);
+    }
+
+    @Override
+    public Optional<Words> problem() {
+        return Optional.ofNullable(uscc).flatMap(UnifiedSocialCreditCode::problemWith);
     }
 }

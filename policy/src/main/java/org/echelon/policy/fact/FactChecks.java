@@ -15,33 +15,34 @@ public final class FactChecks {
 
     private static final Rational TENFOLD = Rational.of(10);
 
+    /// The code of facts that are about another kind of subject.
+    public static final String WRONG_SUBJECT = "wrong_subject";
+
     private FactChecks() {}
 
     /// A refused fact.
     ///
     /// @param code `unknown_fact`, `wrong_type`, `negative`, `out_of_bounds`, `decimals`,
-    ///   `part_above_whole`, `before_registration`, `wrong_period`, `check_digit`
-    /// @param key the fact, absent when the problem is the enterprise's
+    ///   `part_above_whole`, `before_registration`, `wrong_period`, `wrong_subject`, `check_digit`
+    /// @param key the fact, absent when the problem is the subject's
     public record Problem(String code, @Nullable FactKey key, Words message) {}
 
     /// Everything that refuses these facts.
     public static List<Problem> errors(EnterpriseFacts facts, FactDictionary dictionary) {
         List<Problem> problems = new ArrayList<>();
-        String uscc = facts.enterprise().uscc();
-        if (uscc != null) {
-            UnifiedSocialCreditCode.problemWith(uscc)
-                    .ifPresent(words -> problems.add(new Problem("check_digit", null, words)));
-        }
+        Subject subject = facts.subject();
+        subject.problem().ifPresent(words -> problems.add(new Problem("check_digit", null, words)));
         facts.yearly()
                 .forEach((year, values) -> {
-                    checkYear(facts.enterprise(), year, problems);
+                    checkYear(subject, year, problems);
                     values.forEach((id, value) ->
-                            checkValue(new FactKey(id, year), value, dictionary, problems));
+                            checkValue(
+                                    new FactKey(id, year), value, subject, dictionary, problems));
                     checkParts(year, values, dictionary, problems);
                 });
         facts.current()
                 .forEach((id, value) ->
-                        checkValue(new FactKey(id, null), value, dictionary, problems));
+                        checkValue(new FactKey(id, null), value, subject, dictionary, problems));
         checkParts(null, facts.current(), dictionary, problems);
         problems.sort(
                 java.util.Comparator.comparing(
@@ -49,28 +50,50 @@ public final class FactChecks {
         return problems;
     }
 
-    private static void checkYear(Enterprise enterprise, int year, List<Problem> problems) {
-        LocalDate registered = enterprise.registeredOn();
-        if (registered != null && year < registered.getYear()) {
+    private static void checkYear(Subject subject, int year, List<Problem> problems) {
+        LocalDate began = subject.began();
+        if (began != null && year < began.getYear()) {
             problems.add(
                     new Problem(
                             "before_registration",
                             new FactKey("year", year),
-                            new Words(
-                                    "%d年的数据早于企业注册日期 %s；请删除该年度或更正注册日期".formatted(year, registered),
-                                    "figures for %d, but the enterprise was registered on %s; remove the year or correct the date"
-                                            .formatted(year, registered))));
+                            beforeIts(subject.kind(), year, began)));
         }
     }
 
+    private static Words beforeIts(Subject.Kind kind, int year, LocalDate began) {
+        Words day =
+                switch (kind) {
+                    case ENTERPRISE -> new Words("企业注册日期", "the enterprise was registered");
+                    case CARRIER -> new Words("载体运营机构注册日期", "the carrier's body was registered");
+                    case PERSON -> new Words("出生日期", "the person was born");
+                    case CONTRACT -> new Words("合同签订日期", "the contract was signed");
+                    case PROJECT -> new Words("项目开始日期", "the project began");
+                };
+        String zhDay = kind == Subject.Kind.ENTERPRISE ? "注册日期" : "该日期";
+        return new Words(
+                "%d年的数据早于%s %s；请删除该年度或更正%s".formatted(year, day.zh(), began, zhDay),
+                "figures for %d, but %s on %s; remove the year or correct the date"
+                        .formatted(year, day.en(), began));
+    }
+
     private static void checkValue(
-            FactKey key, FactValue value, FactDictionary dictionary, List<Problem> problems) {
+            FactKey key,
+            FactValue value,
+            Subject subject,
+            FactDictionary dictionary,
+            List<Problem> problems) {
         Optional<FactDefinition> found = dictionary.find(key.fact());
         if (found.isEmpty()) {
             problems.add(new Problem("unknown_fact", key, unknown(key, dictionary)));
             return;
         }
         FactDefinition definition = found.get();
+        if (!definition.subjects().contains(subject.kind())) {
+            problems.add(
+                    new Problem(WRONG_SUBJECT, key, ofAnother(key, definition, subject.kind())));
+            return;
+        }
         boolean yearly = definition.period() == FactDefinition.Period.YEARLY;
         if (yearly != (key.year() != null)) {
             problems.add(
@@ -91,6 +114,33 @@ public final class FactChecks {
                 .check(value)
                 .ifPresent(invalid ->
                         problems.add(new Problem(invalid.code(), key, invalid.problem())));
+    }
+
+    /// Why facts are refused that are about another kind of subject than a programme's.
+    public static Words wrongSubject(Subject.Kind found, Subject.Kind expected) {
+        return new Words(
+                "这些数据属于%s，而此处应为%s；请将“%s:”改为“%s:”并填写其数据，或选择适用于%s的项目"
+                        .formatted(
+                                found.words().zh(),
+                                expected.words().zh(),
+                                found.code(),
+                                expected.code(),
+                                found.words().zh()),
+                "the facts are about %s, but this is about %s; write '%s:' with its facts in place of '%s:', or choose a programme for %s"
+                        .formatted(
+                                found.words().en(),
+                                expected.words().en(),
+                                expected.code(),
+                                found.code(),
+                                found.words().en()));
+    }
+
+    private static Words ofAnother(FactKey key, FactDefinition fact, Subject.Kind kind) {
+        return new Words(
+                "“%s”是%s的数据项，而这些数据属于%s；请删除该项或更正对象"
+                        .formatted(key.fact(), fact.subjectWords().zh(), kind.words().zh()),
+                "'%s' is told of %s, and these facts are about %s; leave it out or correct the subject"
+                        .formatted(key.fact(), fact.subjectWords().en(), kind.words().en()));
     }
 
     private static Words unknown(FactKey key, FactDictionary dictionary) {

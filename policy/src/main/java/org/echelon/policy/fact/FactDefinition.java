@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.echelon.policy.message.Words;
 import org.echelon.quantity.Rational;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param fallback the fact that is read when this one is unknown
 /// @param registers registers in order of trust, the first that has the fact wins
 /// @param move how it may move in plans; absent means it does not
+/// @param subjects of whom or what it may be told
 public record FactDefinition(
         String id,
         Period period,
@@ -38,7 +40,8 @@ public record FactDefinition(
         Words name,
         Words meaning,
         List<String> registers,
-        Optional<Move> move) {
+        Optional<Move> move,
+        Set<Subject.Kind> subjects) {
 
     /// When a fact holds.
     public enum Period {
@@ -74,6 +77,15 @@ public record FactDefinition(
     public FactDefinition {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         registers = List.copyOf(registers);
+        subjects = Set.copyOf(subjects);
+    }
+
+    /// The kinds of subjects it may be told of, for messages: 孵化载体, a carrier.
+    public Words subjectWords() {
+        List<Words> kinds = subjects.stream().sorted().map(Subject.Kind::words).toList();
+        return new Words(
+                String.join("、", kinds.stream().map(Words::zh).toList()),
+                String.join(" or ", kinds.stream().map(Words::en).toList()));
     }
 
     /// Reads a cell or scalar. Numbers are plain decimals in the fact's own unit; no thousands

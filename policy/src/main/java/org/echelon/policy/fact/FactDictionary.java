@@ -2,11 +2,13 @@ package org.echelon.policy.fact;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.echelon.policy.message.Diagnostic;
 import org.echelon.policy.message.Words;
 import org.echelon.policy.yaml.YamlFile;
@@ -15,7 +17,8 @@ import org.echelon.policy.yaml.YamlNode;
 import org.echelon.quantity.Rational;
 import org.jspecify.annotations.Nullable;
 
-/// The facts that may be told of an enterprise, by id, in the order of the dictionary.
+/// The facts that may be told of an enterprise or another subject, by id, in the order of the
+/// dictionary.
 public final class FactDictionary {
 
     private static final List<String> REGISTERS =
@@ -114,9 +117,38 @@ public final class FactDictionary {
                         form.requiredWords("name"),
                         form.requiredWords("meaning"),
                         registers,
-                        form.form("move").map(FactDictionary::move));
+                        form.form("move").map(FactDictionary::move),
+                        subjects(form));
         form.refuseOtherKeys();
         return definition;
+    }
+
+    /// `subject: carrier`, or a list of several; an enterprise where it is absent.
+    private static Set<Subject.Kind> subjects(YamlForm form) {
+        YamlNode node = form.node("subject");
+        if (node == null) {
+            return Set.of(Subject.Kind.ENTERPRISE);
+        }
+        List<String> codes =
+                node instanceof YamlNode.Scalar scalar
+                        ? List.of(scalar.text())
+                        : form.texts("subject");
+        Set<Subject.Kind> kinds = EnumSet.noneOf(Subject.Kind.class);
+        for (String code : codes) {
+            Subject.Kind.of(code)
+                    .ifPresentOrElse(
+                            kinds::add,
+                            () ->
+                                    form.error(
+                                            "wrong_value",
+                                            node,
+                                            "'subject: %s' is not one of %s"
+                                                    .formatted(
+                                                            code,
+                                                            String.join(
+                                                                    ", ", Subject.Kind.codes()))));
+        }
+        return kinds;
     }
 
     private static FactDefinition.Move move(YamlForm form) {
@@ -189,6 +221,11 @@ public final class FactDictionary {
 
     public List<FactDefinition> all() {
         return List.copyOf(facts.values());
+    }
+
+    /// The facts that may be told of a kind of subject.
+    public List<FactDefinition> of(Subject.Kind kind) {
+        return facts.values().stream().filter(fact -> fact.subjects().contains(kind)).toList();
     }
 
     /// This dictionary with a programme's own facts added.

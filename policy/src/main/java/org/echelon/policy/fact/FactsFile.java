@@ -65,12 +65,21 @@ public record FactsFile(
 
     /// Reads a facts file and checks every fact against the dictionary.
     public static Reading read(String place, byte[] yaml, FactDictionary dictionary) {
+        return read(place, yaml, dictionary, null);
+    }
+
+    /// Reads a facts file and checks every fact against the dictionary.
+    ///
+    /// @param expected whom or what the facts must be about, where the reader asks; a file about
+    ///   another subject is refused for that alone
+    public static Reading read(
+            String place, byte[] yaml, FactDictionary dictionary, Subject.@Nullable Kind expected) {
         List<Diagnostic> diagnostics = new ArrayList<>();
         YamlForm root = YamlForm.root(place, YamlFile.read(place, yaml), diagnostics);
         if (root.isEmpty()) {
             return new Reading(Optional.empty(), diagnostics, null);
         }
-        return new Reader(place, root, dictionary, diagnostics).read();
+        return new Reader(place, root, dictionary, expected, diagnostics).read();
     }
 
     private static final class Reader {
@@ -78,6 +87,7 @@ public record FactsFile(
         private final String place;
         private final YamlForm root;
         private final FactDictionary dictionary;
+        private final Subject.@Nullable Kind expected;
         private final List<Diagnostic> diagnostics;
         private final Map<FactKey, String> places = new LinkedHashMap<>();
 
@@ -85,33 +95,40 @@ public record FactsFile(
                 String place,
                 YamlForm root,
                 FactDictionary dictionary,
+                Subject.@Nullable Kind expected,
                 List<Diagnostic> diagnostics) {
             this.place = place;
             this.root = root;
             this.dictionary = dictionary;
+            this.expected = expected;
             this.diagnostics = diagnostics;
         }
 
         Reading read() {
-            String enterpriseLine = place + ", enterprise";
             YamlForm known = new YamlForm(place, new YamlNode.Mapping(1, Map.of()), diagnostics);
-            Enterprise enterprise =
-                    root.form("enterprise")
-                            .map(this::enterprise)
-                            .orElseGet(() -> {
-                                diagnostics.add(
-                                        Diagnostic.error(
-                                                "missing_key",
-                                                place,
-                                                "'enterprise' is missing; add it with name and uscc or other-id"));
-                                return new Enterprise(null, null, "", null, null, null);
-                            });
+            Subject subject = new SubjectReader(place, root, diagnostics).read();
+            YamlNode stated = root.node(subject.kind().code());
+            FactKey subjectKey = new FactKey(subject.kind().code(), null);
+            places.put(
+                    subjectKey,
+                    stated == null ? place : "%s, line %d".formatted(place, stated.line()));
+            boolean refused = // for stating two subjects
+                    diagnostics.stream()
+                            .anyMatch(found -> found.code().equals(FactChecks.WRONG_SUBJECT));
+            if (expected != null && subject.kind() != expected && stated != null && !refused) {
+                diagnostics.add(
+                        Diagnostic.error(
+                                FactChecks.WRONG_SUBJECT,
+                                places.getOrDefault(subjectKey, place),
+                                FactChecks.wrongSubject(subject.kind(), expected).en()));
+                return new Reading(Optional.empty(), diagnostics, expectedError());
+            }
             SortedMap<Integer, Map<String, FactValue>> yearly = new TreeMap<>();
             Map<String, FactValue> current = new LinkedHashMap<>();
             readFacts(root.form("facts").orElse(known), yearly, current);
             EnterpriseFacts facts =
                     new EnterpriseFacts(
-                            enterprise,
+                            subject,
                             yearly,
                             current,
                             root.list("holds").stream().map(Reader::title).toList(),
@@ -119,7 +136,7 @@ public record FactsFile(
             for (FactChecks.Problem problem : FactChecks.errors(facts, dictionary)) {
                 String where =
                         problem.key() == null
-                                ? enterpriseLine
+                                ? place + ", " + subject.kind().code()
                                 : places.getOrDefault(problem.key(), place + ", facts");
                 diagnostics.add(Diagnostic.error(problem.code(), where, problem.message().en()));
             }
@@ -133,47 +150,8 @@ public record FactsFile(
                     Optional.of(file), diagnostics, expect.map(Expectation::error).orElse(null));
         }
 
-        private Enterprise enterprise(YamlForm form) {
-            String uscc = form.text("uscc");
-            String otherId = form.text("other-id");
-            if (uscc == null && otherId == null) {
-                diagnostics.add(
-                        Diagnostic.error(
-                                "missing_key",
-                                place + ", line " + form.line(),
-                                "neither 'uscc' nor 'other-id' is given; add one, such as other-id: stock:300735"));
-            }
-            if (otherId != null && !otherId.matches("[a-z][a-z0-9_-]*:.+")) {
-                YamlNode node = form.node("other-id");
-                if (node != null) {
-                    form.error(
-                            "wrong_type",
-                            node,
-                            "'other-id' is '%s'; write scheme:value, such as stock:300735"
-                                    .formatted(otherId));
-                }
-            }
-            String region = form.text("region");
-            if (region != null && !region.matches("\\d{2}|\\d{4}|\\d{6}|\\d{9}|\\d{12}")) {
-                YamlNode node = form.node("region");
-                if (node != null) {
-                    form.error(
-                            "wrong_type",
-                            node,
-                            "'region' is '%s'; write a division code of 2, 4, 6 or 9 digits in quotes, such as \"440114\""
-                                    .formatted(region));
-                }
-            }
-            Enterprise enterprise =
-                    new Enterprise(
-                            uscc,
-                            otherId,
-                            form.requiredText("name"),
-                            region,
-                            form.text("industry"),
-                            form.date("registered-on"));
-            form.refuseOtherKeys();
-            return enterprise;
+        private @Nullable String expectedError() {
+            return root.form("expect").map(form -> form.text("error")).orElse(null);
         }
 
         private void readFacts(

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +15,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.echelon.policy.explain.Amounts;
 import org.echelon.policy.fact.Award;
-import org.echelon.policy.fact.Enterprise;
 import org.echelon.policy.fact.FactDefinition;
 import org.echelon.policy.fact.FactDictionary;
 import org.echelon.policy.fact.FactKey;
 import org.echelon.policy.fact.FactValue;
+import org.echelon.policy.fact.Particular;
+import org.echelon.policy.fact.Subject;
 import org.echelon.policy.fact.Title;
 import org.echelon.policy.message.Words;
 import org.echelon.policy.programme.ConditionDefinition;
@@ -196,16 +198,12 @@ final class Barriers {
             }
         }
         keys.addAll(wholes);
-        Enterprise enterprise = roll.facts().enterprise();
-        if (enterprise.registeredOn() != null) {
-            keys.add(new FactKey("registered_on", null));
-        }
-        if (enterprise.region() != null) {
-            keys.add(new FactKey("region", null));
-        }
-        if (enterprise.industry() != null) {
-            keys.add(new FactKey("industry", null));
-        }
+        Subject subject = roll.facts().subject();
+        // the day first: time alone changes it, so it is the reason that is given last
+        subject.kind().particulars().stream()
+                .sorted(Comparator.comparing(Particular::isDay).reversed())
+                .filter(one -> subject.particular(one) != null)
+                .forEach(one -> keys.add(new FactKey(one.id(), null)));
         keys.add(new FactKey("holds", null));
         keys.add(new FactKey("received", null));
         return keys;
@@ -230,7 +228,7 @@ final class Barriers {
         Optional<FactDefinition> found = dictionary.find(key.fact());
         FactValue value = value(key);
         if (found.isEmpty() || value == null) {
-            return whyFixed(key.fact(), roll.facts().enterprise());
+            return whyFixed(key.fact(), roll.facts().subject());
         }
         Words name = found.get().name();
         Words shown = shown(found.get(), value);
@@ -269,30 +267,52 @@ final class Barriers {
                                         : up ? "only rise" : "only fall"));
     }
 
-    private Words whyFixed(String name, Enterprise enterprise) {
-        LocalDate registered = enterprise.registeredOn();
-        if (name.equals("registered_on") && registered != null) {
-            long days = ChronoUnit.DAYS.between(registered, roll.filing().on());
-            return new Words(
-                    "企业于 %s 注册，至申报日 %s 为 %d 天".formatted(registered, roll.filing().on(), days),
-                    "registered on %s, which is %d days before the filing of %s"
-                            .formatted(registered, days, roll.filing().on()));
+    private Words whyFixed(String name, Subject subject) {
+        Optional<Particular> particular = Particular.of(name);
+        if (particular.isPresent()) {
+            return switch (subject.particular(particular.get())) {
+                case FactValue.Day(LocalDate day) -> since(particular.get(), day);
+                case FactValue.Text(String text) -> isIn(particular.get(), text);
+                case null, default -> particular.get().words();
+            };
         }
         return switch (name) {
-            case "region" ->
-                    new Words(
-                            "登记地区为 %s".formatted(enterprise.region()),
-                            "registered in the region %s".formatted(enterprise.region()));
-            case "industry" ->
-                    new Words(
-                            "所属行业为 %s".formatted(enterprise.industry()),
-                            "the industry is %s".formatted(enterprise.industry()));
             case "holds" ->
                     onRegister("资质", "titles", roll.facts().holds().stream().map(Title::title));
             default ->
                     onRegister(
                             "奖励", "awards", roll.facts().received().stream().map(Award::programme));
         };
+    }
+
+    private Words since(Particular particular, LocalDate day) {
+        Words what =
+                switch (particular) {
+                    case REGISTERED_ON ->
+                            roll.facts().subject().kind() == Subject.Kind.ENTERPRISE
+                                    ? new Words("企业于 %s 注册", "registered on %s")
+                                    : new Words("运营机构于 %s 注册", "registered on %s");
+                    case BORN_ON -> new Words("%s 出生", "born on %s");
+                    case SIGNED_ON -> new Words("合同于 %s 签订", "signed on %s");
+                    case STARTED_ON -> new Words("项目于 %s 开始", "began on %s");
+                    case REGION, INDUSTRY -> particular.words();
+                };
+        LocalDate filing = roll.filing().on();
+        long days = ChronoUnit.DAYS.between(day, filing);
+        return new Words(
+                what.zh().formatted(day) + "，至申报日 %s 为 %d 天".formatted(filing, days),
+                what.en().formatted(day)
+                        + ", which is %d days before the filing of %s".formatted(days, filing));
+    }
+
+    private Words isIn(Particular particular, String code) {
+        boolean enterprise = roll.facts().subject().kind() == Subject.Kind.ENTERPRISE;
+        return particular == Particular.REGION
+                ? new Words(
+                        (enterprise ? "登记地区为 %s" : "所在地区为 %s").formatted(code),
+                        (enterprise ? "registered in the region %s" : "the region is %s")
+                                .formatted(code))
+                : new Words("所属行业为 %s".formatted(code), "the industry is %s".formatted(code));
     }
 
     private static Words onRegister(String zh, String en, Stream<String> entries) {
@@ -378,7 +398,7 @@ final class Barriers {
         return named != null
                 ? named.text()
                 : condition.equals("region")
-                        ? new Words("在适用地区内登记", "Registered in the region of the programme")
+                        ? ProgrammeDefinition.regionWords(definition.subjectKind())
                         : new Words(condition, condition);
     }
 
@@ -387,14 +407,8 @@ final class Barriers {
                 dictionary
                         .find(key.fact())
                         .map(FactDefinition::name)
-                        .orElseGet(() ->
-                                switch (key.fact()) {
-                                    case "registered_on" ->
-                                            new Words("注册日期", "day of registration");
-                                    case "region" -> new Words("所在地区", "region");
-                                    case "industry" -> new Words("所属行业", "industry");
-                                    default -> new Words(key.fact(), key.fact());
-                                });
+                        .or(() -> Particular.of(key.fact()).map(Particular::words))
+                        .orElseGet(() -> new Words(key.fact(), key.fact()));
         return key.year() == null
                 ? name
                 : new Words(

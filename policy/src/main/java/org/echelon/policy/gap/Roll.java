@@ -51,11 +51,7 @@ public record Roll(
         }
         return new Roll(
                 new EnterpriseFacts(
-                        facts.enterprise(),
-                        years,
-                        facts.current(),
-                        facts.holds(),
-                        facts.received()),
+                        facts.subject(), years, facts.current(), facts.holds(), facts.received()),
                 asOf,
                 filing,
                 repeated,

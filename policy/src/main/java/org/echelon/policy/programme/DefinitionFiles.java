@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.echelon.policy.fact.Subject;
 import org.echelon.policy.feel.Value;
 import org.echelon.policy.message.Diagnostic;
 import org.echelon.policy.message.Words;
@@ -30,8 +31,6 @@ public final class DefinitionFiles {
                     "service",
                     "contest",
                     "filing");
-    private static final List<String> SUBJECTS =
-            List.of("enterprise", "person", "contract", "carrier", "project");
 
     private DefinitionFiles() {}
 
@@ -55,7 +54,7 @@ public final class DefinitionFiles {
                         form.requiredText("id"),
                         form.requiredWords("name"),
                         oneOf(form, "kind", KINDS, "filing"),
-                        oneOf(form, "subject", SUBJECTS, "enterprise"),
+                        oneOf(form, "subject", Subject.Kind.codes(), "enterprise"),
                         form.requiredWords("owner"),
                         oneOf(form, "issuer", List.of("own", "external"), "own"),
                         region(form),

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.echelon.policy.fact.Subject;
 import org.echelon.policy.message.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param subject `enterprise`, or `person`, `contract`, `carrier`, `project`
 /// @param owner the authority
 /// @param issuer `own`, or `external` when a higher authority gives the number
-/// @param region division code whose enterprises it is for; absent means the whole country
+/// @param region division code whose enterprises, or other subjects, it is for; absent means the
+///   whole country
 /// @param rung the rung of the echelon it leads to, where it does
 /// @param matter the matter it pays for, where it pays
 /// @param excludes programmes that it cannot be had together with
@@ -54,6 +56,24 @@ public record ProgrammeDefinition(
     /// @param title id of the programme whose title is rewarded, such as `cn/hnte`
     /// @param outcome the outcome that gives its amount in yuan; absent means the whole amount
     public record Pay(String matter, String title, @Nullable String outcome) {}
+
+    /// Whom or what it judges.
+    public Subject.Kind subjectKind() {
+        return Subject.Kind.of(subject).orElse(Subject.Kind.ENTERPRISE);
+    }
+
+    /// What the condition `region` says of a kind of subject.
+    public static Words regionWords(Subject.Kind kind) {
+        return switch (kind) {
+            case ENTERPRISE -> new Words("在适用地区内登记", "Registered in the region of the programme");
+            case PERSON -> new Words("在适用地区内工作", "Works in the region of the programme");
+            case CONTRACT ->
+                    new Words("由适用地区内的一方申请登记", "Brought by a party in the region of the programme");
+            case CARRIER -> new Words("位于适用地区内", "Stands in the region of the programme");
+            case PROJECT ->
+                    new Words("由适用地区内的一方牵头", "Led by a party in the region of the programme");
+        };
+    }
 
     public ProgrammeDefinition {
         excludes = List.copyOf(excludes);

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.echelon.platform.identity.CurrentViewer;
 import org.echelon.policy.Programme;
 import org.echelon.policy.Version;
+import org.echelon.policy.fact.Subject;
 import org.echelon.policy.message.Words;
 import org.echelon.policy.programme.VersionDefinition.Window;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,11 @@ public class FilingWindows {
     /// @param synthetic whether it is an invented enterprise of the demonstration region
     @PreAuthorize("permitAll()")
     public FilingWindow on(LocalDate day, Programme programme, boolean synthetic) {
-        Optional<Version> version = programme.inForce(day).filter(FilingWindows::files);
+        // Only enterprises have a register here and sign in; other subjects file elsewhere.
+        Optional<Version> version =
+                programme.definition().subjectKind() == Subject.Kind.ENTERPRISE
+                        ? programme.inForce(day).filter(FilingWindows::files)
+                        : Optional.empty();
         if (version.isEmpty()) {
             return new FilingWindow.None();
         }
