@@ -117,7 +117,8 @@ public final class Programmes {
         FactDictionary dictionary = common;
         byte[] own = files.get("facts.yaml");
         if (own != null) {
-            FactDictionary.Reading reading = FactDictionary.read(folder + "/facts.yaml", own);
+            FactDictionary.Reading reading =
+                    FactDictionary.read(folder + "/facts.yaml", own, common);
             diagnostics.addAll(reading.diagnostics());
             dictionary = common.with(reading.dictionary());
         }

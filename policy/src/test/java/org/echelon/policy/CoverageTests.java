@@ -53,7 +53,8 @@ class CoverageTests {
                 "cn/hnte",
                 "cn/gansu/innovative-enterprise",
                 "cn/gansu/hnte-reward",
-                "cn/guangdong/guangzhou/hnte-reward"
+                "cn/guangdong/guangzhou/hnte-reward",
+                "cn/incubator"
             })
     void everyRuleOfTheFirstProgrammesIsHit(String id) {
         Programme programme = programmes.find(id).orElseThrow();

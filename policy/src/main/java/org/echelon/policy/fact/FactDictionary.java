@@ -49,17 +49,22 @@ public final class FactDictionary {
 
     /// Reads `facts.yaml`. Definitions with mistakes are left out and reported.
     public static Reading read(String place, byte[] yaml) {
+        return read(place, yaml, of(List.of()));
+    }
+
+    /// Reads a programme's own `facts.yaml`, whose facts may be parts of common ones. The
+    /// dictionary read holds the own facts alone.
+    public static Reading read(String place, byte[] yaml, FactDictionary common) {
         List<Diagnostic> diagnostics = new ArrayList<>();
         YamlForm root = YamlForm.root(place, YamlFile.read(place, yaml), diagnostics);
         List<FactDefinition> definitions = new ArrayList<>();
         root.forms("facts").forEach((id, form) -> definitions.add(definition(id, form)));
         root.refuseOtherKeys();
         FactDictionary dictionary = of(definitions);
+        FactDictionary known = common.with(dictionary);
         for (FactDefinition definition : definitions) {
-            dictionary.checkReference(
-                    place, definition, "part-of", definition.partOf(), diagnostics);
-            dictionary.checkReference(
-                    place, definition, "fallback", definition.fallback(), diagnostics);
+            known.checkReference(place, definition, "part-of", definition.partOf(), diagnostics);
+            known.checkReference(place, definition, "fallback", definition.fallback(), diagnostics);
         }
         return new Reading(dictionary, diagnostics);
     }

@@ -20,6 +20,18 @@ class SourceTests {
         assertThat(new Source(MEASURES, "20").words().zh()).isEqualTo(MEASURES + "第二十条");
         assertThat(new Source(MEASURES, "7").words().zh()).isEqualTo(MEASURES + "第七条");
         assertThat(new Source(MEASURES, "93").words().zh()).isEqualTo(MEASURES + "第九十三条");
+        assertThat(new Source("民法典", "851").words().zh()).isEqualTo("民法典第八百五十一条");
+        assertThat(new Source("民法典", "105").words().zh()).isEqualTo("民法典第一百零五条");
+        assertThat(new Source("民法典", "110").words().zh()).isEqualTo("民法典第一百一十条");
+        assertThat(new Source("民法典", "1006").words().zh()).isEqualTo("民法典第一千零六条");
+        assertThat(new Source("民法典", "10").words().zh()).isEqualTo("民法典第十条");
+    }
+
+    @Test
+    void citesSeveralArticlesInARow() {
+        assertThat(new Source("300号", "articles 6 to 10").words())
+                .isEqualTo(new Words("300号第六条至第十条", "300号 arts. 6 to 10"));
+        assertThat(new Source("300号", "6 to 10").words().zh()).isEqualTo("300号第六条至第十条");
     }
 
     @Test
