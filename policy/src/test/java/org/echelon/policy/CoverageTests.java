@@ -54,7 +54,10 @@ class CoverageTests {
                 "cn/gansu/innovative-enterprise",
                 "cn/gansu/hnte-reward",
                 "cn/guangdong/guangzhou/hnte-reward",
-                "cn/incubator"
+                "cn/incubator",
+                "cn/makerspace",
+                "cn/guangdong/huizhou/incubator",
+                "cn/guangdong/huizhou/accelerator"
             })
     void everyRuleOfTheFirstProgrammesIsHit(String id) {
         Programme programme = programmes.find(id).orElseThrow();
