@@ -26,6 +26,7 @@ import org.echelon.policy.message.Notice;
 import org.echelon.policy.message.Words;
 import org.echelon.policy.programme.OutcomeDefinition;
 import org.echelon.policy.programme.ProgrammeDefinition;
+import org.echelon.policy.programme.SourceDocument;
 import org.echelon.policy.result.Condition;
 import org.echelon.policy.result.Evaluation;
 import org.echelon.policy.result.Quantity;
@@ -166,8 +167,7 @@ final class Run {
                         Optional.empty(),
                         Optional.empty(),
                         List.of(),
-                        programme.definition().sources().stream()
-                                .limit(1)
+                        regionSource().stream()
                                 .map(source ->
                                         new org.echelon.policy.result.Source(
                                                 source.document(), null))
@@ -175,6 +175,15 @@ final class Run {
                         status == Status.UNKNOWN
                                 ? List.of(new FactKey("region", null))
                                 : List.of()));
+    }
+
+    /// The first source in force on the day; where none is, the first.
+    private Optional<SourceDocument> regionSource() {
+        List<SourceDocument> sources = programme.definition().sources();
+        return sources.stream()
+                .filter(source -> source.isInForce(question.asOf()))
+                .findFirst()
+                .or(() -> sources.stream().findFirst());
     }
 
     private Words regionText(String wanted) {

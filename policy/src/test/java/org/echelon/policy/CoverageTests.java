@@ -57,7 +57,8 @@ class CoverageTests {
                 "cn/incubator",
                 "cn/makerspace",
                 "cn/guangdong/huizhou/incubator",
-                "cn/guangdong/huizhou/accelerator"
+                "cn/guangdong/huizhou/accelerator",
+                "cn/guangdong/guangzhou/talent-green-card"
             })
     void everyRuleOfTheFirstProgrammesIsHit(String id) {
         Programme programme = programmes.find(id).orElseThrow();

@@ -197,6 +197,23 @@ class SubjectTests {
                 .isEqualTo("Registered in the region of the programme (code beginning with 4401)");
     }
 
+    @Test
+    void citesForTheRegionTheDocumentInForceOnTheDay() {
+        SortedMap<String, byte[]> files = files("person", "born on", "size");
+        put(
+                files,
+                "x/programme.yaml",
+                new String(files.get("x/programme.yaml"), StandardCharsets.UTF_8)
+                        .replace(
+                                "sources: [ {",
+                                "sources: [ { document: 乙〔2016〕1号, in-force: 2016-01-01, until: 2020-01-01, status: local }, {"));
+        Programme programme = Programmes.of(files).find("x").orElseThrow();
+
+        assertThat(region(evaluate(programme, stated("person", "born-on: 1990-01-01"))).sources())
+                .extracting(org.echelon.policy.result.Source::document)
+                .containsExactly("甲〔2024〕1号");
+    }
+
     @ParameterizedTest
     @EnumSource(Subject.Kind.class)
     void refusesFactsAboutAnotherKindOfSubject(Subject.Kind kind) {

@@ -21,4 +21,10 @@ public record SourceDocument(
         @Nullable LocalDate until,
         String status,
         @Nullable String confidence,
-        @Nullable String uri) {}
+        @Nullable String uri) {
+
+    /// Whether it is in force on a day; one without days always is.
+    public boolean isInForce(LocalDate day) {
+        return (inForce == null || !day.isBefore(inForce)) && (until == null || day.isBefore(until));
+    }
+}
