@@ -58,9 +58,10 @@ class CoverageTests {
                 "cn/makerspace",
                 "cn/guangdong/huizhou/incubator",
                 "cn/guangdong/huizhou/accelerator",
-                "cn/guangdong/guangzhou/talent-green-card"
+                "cn/guangdong/guangzhou/talent-green-card",
+                "cn/technology-contract"
             })
-    void everyRuleOfTheFirstProgrammesIsHit(String id) {
+    void everyRuleOfTheseProgrammesIsHit(String id) {
         Programme programme = programmes.find(id).orElseThrow();
         for (Version version : programme.versions()) {
             Coverage coverage = version.coverage();
