@@ -392,6 +392,22 @@ class IntakeTests {
     }
 
     @Test
+    void aFactsFileAboutAnotherSubjectIsRefused() {
+        String yaml =
+                """
+                name: a card
+                person: { other-id: passport:E12345678, name: 样例 }
+                facts:
+                  current: { degree: doctor }
+                """;
+
+        IntakeReport report = offer(Intake.Mode.ALL_OR_NOTHING, upload("facts.yaml", yaml));
+
+        assertThat(report.written()).isFalse();
+        assertThat(lines(report)).contains("line 2").contains("about a person", "'enterprise:'");
+    }
+
+    @Test
     void aPublishedCertificateNumberBecomesATitleForTheTimeItWasCertainlyValid() {
         String code = register.enterprise("440114");
 

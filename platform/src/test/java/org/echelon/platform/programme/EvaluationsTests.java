@@ -35,6 +35,7 @@ class EvaluationsTests {
     @Autowired private TestRegister register;
     @Autowired private Intake intake;
     @Autowired private Evaluations evaluations;
+    @Autowired private Catalogue catalogue;
     @Autowired private EnterpriseSearch search;
     @Autowired private Facts facts;
 
@@ -110,6 +111,35 @@ class EvaluationsTests {
                 .extracting(one -> one.programme().id())
                 .contains("cn/tech-sme", "cn/hnte", "cn/gansu/hnte-reward");
         assertThat(all).allSatisfy(one -> assertThat(one.problems()).isEmpty());
+    }
+
+    @Test
+    void programmesOfOtherSubjectsStandInTheCatalogueAndAreNotAskedOfAnEnterprise() {
+        String key = sme();
+        LocalDate day = LocalDate.of(2024, 6, 30);
+        List<String> others =
+                List.of(
+                        "cn/incubator",
+                        "cn/makerspace",
+                        "cn/technology-contract",
+                        "cn/guangdong/guangzhou/talent-green-card");
+
+        assertThat(catalogue.all())
+                .extracting(programme -> programme.id())
+                .containsAll(others);
+        assertThat(
+                        TestRegister.as(
+                                TestViewers.PLATFORM, () -> evaluations.all(key, day, TODAY)))
+                .extracting(one -> one.programme().id())
+                .doesNotContainAnyElementsOf(others);
+        for (String other : others) {
+            assertThat(
+                            TestRegister.as(
+                                    TestViewers.PLATFORM,
+                                    () -> evaluations.one(key, other, day, TODAY, false)))
+                    .as(other)
+                    .isEqualTo(Optional.empty());
+        }
     }
 
     @Test

@@ -3,11 +3,17 @@ package org.echelon.platform.casework.application;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,6 +38,7 @@ import org.echelon.platform.enterprise.Register;
 import org.echelon.platform.identity.Role;
 import org.echelon.platform.identity.TestViewers;
 import org.echelon.platform.identity.Viewer;
+import org.echelon.policy.Programme;
 import org.echelon.policy.Programmes;
 import org.echelon.policy.fact.FactKey;
 import org.echelon.policy.message.Words;
@@ -334,6 +341,37 @@ class ApplicationTests {
                                         .contains("2026-09-30")
                                         .contains("2027-06-30"));
         assertThat(file(draft)).isNotEmpty();
+    }
+
+    @Test
+    void nobodyFilesForASubjectThatIsNoEnterprise() throws IOException {
+        Path folder = TestDatabase.root().resolve("programmes/cn/tech-sme");
+        String stated = Files.readString(folder.resolve("programme.yaml"));
+        LocalDate open = LocalDate.of(2026, 8, 1);
+
+        assertThat(windows.on(open, withDefinition(stated), false))
+                .isInstanceOf(FilingWindow.Open.class);
+        assertThat(
+                        windows.on(
+                                open,
+                                withDefinition(
+                                        stated.replace("subject: enterprise", "subject: carrier")),
+                                false))
+                .isInstanceOf(FilingWindow.None.class);
+    }
+
+    private Programme withDefinition(String yaml) {
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        files.put("facts.yaml", "facts: {}".getBytes(StandardCharsets.UTF_8));
+        files.put("cn/tech-sme/programme.yaml", yaml.getBytes(StandardCharsets.UTF_8));
+        programmes
+                .find("cn/tech-sme")
+                .orElseThrow()
+                .versions()
+                .getFirst()
+                .files()
+                .forEach((name, bytes) -> files.put("cn/tech-sme/2022-04-01/" + name, bytes));
+        return Programmes.of(files).find("cn/tech-sme").orElseThrow();
     }
 
     @Test
