@@ -2,6 +2,7 @@ package org.echelon.policy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -126,6 +127,38 @@ public final class Version {
         ProcedureReader.Reading reading = ProcedureReader.read(place, bpmn);
         diagnostics.addAll(reading.diagnostics());
         return reading.procedure();
+    }
+
+    /// The first day on which a title given under the version is no longer valid; empty means
+    /// without end.
+    ///
+    /// A number of years runs from the day of issue: a certificate of 2022-12-19 ends on
+    /// 2025-12-19. A parameter such as `12-31` names the last valid day: its first one on or after
+    /// the first day of validity.
+    ///
+    /// @throws IllegalStateException when the parameter holds no month and day
+    public Optional<LocalDate> titleEnd(LocalDate issuedOn, LocalDate validFrom) {
+        Optional<VersionDefinition.Validity> validity = definition.validity();
+        if (validity.isEmpty()) {
+            return Optional.empty();
+        }
+        Integer years = validity.get().years();
+        if (years != null) {
+            return Optional.of(issuedOn.plusYears(years));
+        }
+        return Optional.ofNullable(validity.get().ends())
+                .map(name -> lastDay(name, validFrom).plusDays(1));
+    }
+
+    private LocalDate lastDay(String parameter, LocalDate validFrom) {
+        Parameter found = parameters.get(parameter);
+        if (found == null || !(found.value() instanceof Value.Text(String text))) {
+            throw new IllegalStateException(
+                    "%s: the validity names the parameter '%s', which holds no month and day such as 12-31"
+                            .formatted(place, parameter));
+        }
+        LocalDate day = MonthDay.parse("--" + text).atYear(validFrom.getYear());
+        return day.isBefore(validFrom) ? day.plusYears(1) : day;
     }
 
     /// The folder, as it is called in diagnostics: `cn/tech-sme/2022-04-01`.

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.echelon.platform.identity.CurrentViewer;
 import org.echelon.platform.reference.Divisions;
-import org.echelon.platform.reference.Ladder;
+import org.echelon.policy.programme.Ladder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;

@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.echelon.platform.page.Formats;
 import org.echelon.platform.page.LadderView;
 import org.echelon.platform.programme.Assessment;
-import org.echelon.platform.reference.Ladder;
 import org.echelon.platform.title.HeldTitle;
 import org.echelon.platform.title.LadderPlace;
+import org.echelon.policy.programme.Ladder;
 import org.echelon.policy.result.Verdict;
 
 /// Draws an enterprise's place on the echelon from the titles it holds and from what the programmes

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.echelon.platform.reference.Division;
-import org.echelon.platform.reference.Rung;
+import org.echelon.policy.programme.Rung;
 
 /// The enterprises of a region by rung and by the divisions below.
 ///

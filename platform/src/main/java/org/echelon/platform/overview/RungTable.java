@@ -2,8 +2,8 @@ package org.echelon.platform.overview;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.echelon.platform.reference.Ladder;
-import org.echelon.platform.reference.Rung;
+import org.echelon.policy.programme.Ladder;
+import org.echelon.policy.programme.Rung;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 

@@ -3,7 +3,7 @@ package org.echelon.platform.overview;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.echelon.platform.reference.Rung;
+import org.echelon.policy.programme.Rung;
 import org.jspecify.annotations.Nullable;
 
 /// One page of enterprises.

@@ -2,6 +2,7 @@ package org.echelon.platform.reference;
 
 import java.nio.file.Path;
 import org.echelon.calendar.WorkingCalendar;
+import org.echelon.policy.programme.Ladder;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -43,6 +44,16 @@ class ReferenceData {
 
     @Bean
     Ladder ladder() {
-        return Ladder.read(folder);
+        return ladder(folder);
+    }
+
+    /// The echelon; a broken file is a fault of the installation.
+    static Ladder ladder(Path folder) {
+        Path file = folder.resolve("echelons.yaml");
+        Ladder.Reading reading = Ladder.read(file.toString(), ReferenceFiles.bytes(file));
+        if (!reading.diagnostics().isEmpty()) {
+            throw new IllegalStateException(reading.diagnostics().getFirst().toString());
+        }
+        return reading.ladder();
     }
 }

@@ -37,6 +37,14 @@ final class ReferenceFiles {
         }
     }
 
+    static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new IllegalStateException("cannot read the reference file " + file, e);
+        }
+    }
+
     static Map<String, Object> tree(Path file) {
         try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             return new Yaml(new SafeConstructor(new LoaderOptions())).load(reader);

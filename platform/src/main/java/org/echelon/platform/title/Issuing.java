@@ -66,8 +66,7 @@ public class Issuing {
                     "请先导入该企业，再登记称号",
                     "import the enterprise first, then record the title");
         }
-        LocalDate until =
-                TitleTerm.until(version.get(), title.issuedOn(), title.validFrom()).orElse(null);
+        LocalDate until = version.get().titleEnd(title.issuedOn(), title.validFrom()).orElse(null);
         OffsetDateTime now = OffsetDateTime.now(clock);
         rows.byNumber(title.title(), title.number())
                 .filter(row -> row.issuedOn() == null)

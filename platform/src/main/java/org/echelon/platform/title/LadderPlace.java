@@ -2,7 +2,7 @@ package org.echelon.platform.title;
 
 import java.util.List;
 import java.util.Optional;
-import org.echelon.platform.reference.Rung;
+import org.echelon.policy.programme.Rung;
 
 /// Where an enterprise stands on the echelon on a day.
 ///

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.echelon.platform.reference.Ladder;
-import org.echelon.platform.reference.Rung;
+import org.echelon.policy.programme.Ladder;
+import org.echelon.policy.programme.Rung;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 

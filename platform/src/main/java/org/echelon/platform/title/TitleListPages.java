@@ -20,7 +20,7 @@ import org.echelon.platform.page.TableAsk;
 import org.echelon.platform.page.TableFile;
 import org.echelon.platform.reference.Division;
 import org.echelon.platform.reference.Divisions;
-import org.echelon.platform.reference.Ladder;
+import org.echelon.policy.programme.Ladder;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

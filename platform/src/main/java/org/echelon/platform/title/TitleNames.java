@@ -1,9 +1,9 @@
 package org.echelon.platform.title;
 
-import org.echelon.platform.reference.Ladder;
-import org.echelon.platform.reference.Rung;
 import org.echelon.policy.Programmes;
 import org.echelon.policy.message.Words;
+import org.echelon.policy.programme.Ladder;
+import org.echelon.policy.programme.Rung;
 import org.springframework.stereotype.Component;
 
 /// What a title is called: as the rung it holds, else as the programme that gives it, else its id.

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import org.echelon.platform.TestDatabase;
+import org.echelon.policy.programme.Ladder;
+import org.echelon.policy.programme.Rung;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,7 +16,7 @@ class ReferenceTests {
     private static final Path FOLDER = TestDatabase.root().resolve("reference");
     private static final Divisions DIVISIONS = Divisions.read(FOLDER);
     private static final Industries INDUSTRIES = Industries.read(FOLDER);
-    private static final Ladder LADDER = Ladder.read(FOLDER);
+    private static final Ladder LADDER = ReferenceData.ladder(FOLDER);
 
     @Test
     void aDivisionStandsBelowItsCityAndProvince() {

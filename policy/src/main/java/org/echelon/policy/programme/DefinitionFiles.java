@@ -66,7 +66,8 @@ public final class DefinitionFiles {
                         conditions,
                         outcomes,
                         bands,
-                        form.list("pays").stream().map(inner -> pay(inner, outcomes)).toList());
+                        form.list("pays").stream().map(inner -> pay(inner, outcomes)).toList(),
+                        form.form("stacking").map(StackingFile::stacking).orElse(Stacking.NONE));
         form.refuseOtherKeys();
         return definition;
     }
@@ -213,7 +214,10 @@ public final class DefinitionFiles {
 
     private static VersionDefinition.Renewal renewal(YamlForm form) {
         VersionDefinition.Renewal renewal =
-                new VersionDefinition.Renewal(form.text("by"), textOf(form));
+                new VersionDefinition.Renewal(
+                        form.text("by"),
+                        "expiry".equals(oneOf(form, "from", List.of("expiry"), "")),
+                        textOf(form));
         form.refuseOtherKeys();
         return renewal;
     }

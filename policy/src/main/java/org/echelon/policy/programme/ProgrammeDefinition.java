@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// @param outcomes words, units and scales by outcome id, in the order of display
 /// @param bands by panel fact, the decisions that give the band its score must lie in
 /// @param pays what it pays for, part by part, where it pays without application
+/// @param stacking how its award goes together with others
 public record ProgrammeDefinition(
         String id,
         Words name,
@@ -45,7 +46,8 @@ public record ProgrammeDefinition(
         Map<String, ConditionDefinition> conditions,
         Map<String, OutcomeDefinition> outcomes,
         Map<String, Band> bands,
-        List<Pay> pays) {
+        List<Pay> pays,
+        Stacking stacking) {
 
     /// The decisions that give the lowest and the highest score a panel may give.
     public record Band(String low, String high) {}

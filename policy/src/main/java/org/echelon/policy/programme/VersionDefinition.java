@@ -39,7 +39,8 @@ public record VersionDefinition(
     public record Validity(@Nullable Integer years, @Nullable String ends) {}
 
     /// @param by month and day, such as `03-31`, where there is one
-    public record Renewal(@Nullable String by, Words text) {}
+    /// @param afterExpiry whether one may file again only when the title has run out
+    public record Renewal(@Nullable String by, boolean afterExpiry, Words text) {}
 
     /// @param line budget line
     /// @param year the year it is charged to: `filing` or `award`

@@ -218,7 +218,8 @@ final class TableFixtures {
                 Map.of(),
                 Map.of(),
                 Map.of(),
-                List.of());
+                List.of(),
+                org.echelon.policy.programme.Stacking.NONE);
     }
 
     Study study() {

@@ -1,4 +1,4 @@
-package org.echelon.platform.reference;
+package org.echelon.policy.programme;
 
 import java.util.List;
 import org.echelon.policy.message.Words;
@@ -20,6 +20,12 @@ public record Rung(
         List<String> above,
         List<String> titles,
         List<String> regions) {
+
+    public Rung {
+        above = List.copyOf(above);
+        titles = List.copyOf(titles);
+        regions = List.copyOf(regions);
+    }
 
     /// Whether the rung exists for an enterprise of the region.
     public boolean existsIn(String region) {
