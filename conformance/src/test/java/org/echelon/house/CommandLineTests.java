@@ -27,7 +27,7 @@ class CommandLineTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"advise", "simulate", "synthesise"})
+    @ValueSource(strings = {"simulate", "synthesise"})
     void saysInOneLineWhenACommandIsToCome(String command) throws Exception {
         Command.Result answer = echelon(command, "anything");
 
@@ -75,6 +75,22 @@ class CommandLineTests {
         assertThat(answer.status()).as(answer.everything()).isZero();
         assertThat(answer.output()).contains("\"programme\"", "\"cn/tech-sme\"", "\"conditions\"");
         assertThat(answer.errors()).isEmpty();
+    }
+
+    @Test
+    @OnTheBuiltEngine
+    void advisesAnEnterpriseFromAnotherFolder() throws Exception {
+        String example =
+                Repository.files(name -> name.endsWith("/refused-two-points-short.yaml"))
+                        .getFirst()
+                        .toString();
+
+        Command.Result answer = echelon("advise", "--facts", example, "--json");
+        Command.Result without = echelon("advise");
+
+        assertThat(answer.status()).as(answer.everything()).isZero();
+        assertThat(answer.output()).contains("\"lacks\"", "\"combination\"", "\"path\"");
+        assertThat(without.status()).as(without.everything()).isEqualTo(2);
     }
 
     @Test

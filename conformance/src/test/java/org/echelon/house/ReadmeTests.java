@@ -16,7 +16,7 @@ class ReadmeTests {
 
     private static final Pattern BLOCK =
             Pattern.compile(
-                    "```console\\n\\$ \\./echelon (evaluate|check)([^\\n]*)\\n(.*?)```",
+                    "```console\\n\\$ \\./echelon (evaluate|advise|check)([^\\n]*)\\n(.*?)```",
                     Pattern.DOTALL);
 
     @ParameterizedTest

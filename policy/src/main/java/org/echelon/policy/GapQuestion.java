@@ -22,11 +22,18 @@ final class GapQuestion {
     private final GapSolver solver;
 
     GapQuestion(Programme programme, EnterpriseFacts facts, Question question) {
+        this(programme, facts, question, GapSolver.Bounds.USUAL);
+    }
+
+    GapQuestion(
+            Programme programme,
+            EnterpriseFacts facts,
+            Question question,
+            GapSolver.Bounds bounds) {
         this.programme = programme;
         this.facts = facts;
         this.question = question;
-        this.solver =
-                new GapSolver(programme.definition(), programme.facts(), GapSolver.Bounds.USUAL);
+        this.solver = new GapSolver(programme.definition(), programme.facts(), bounds);
     }
 
     /// For a filing that was named.
@@ -64,10 +71,10 @@ final class GapQuestion {
                 && outOfReach.getLast().kind() == OutOfReach.Kind.NOT_REACHABLE;
     }
 
-    private GapSolver.Answer answer(Filing filing) {
+    GapSolver.Answer answer(Filing filing) {
         Optional<Version> found = programme.inForce(filing.on());
         if (found.isEmpty()) {
-            return new GapSolver.Answer(List.of(), Optional.of(notInForce(filing.on())));
+            return new GapSolver.Answer(List.of(), Optional.of(notInForce(filing.on())), 0);
         }
         Version version = found.get();
         Version.Compiled compiled = programme.compiled(version);

@@ -13,6 +13,8 @@ import org.echelon.policy.fact.FactChecks;
 import org.echelon.policy.fact.FactDictionary;
 import org.echelon.policy.fact.FactKey;
 import org.echelon.policy.fact.Subject;
+import org.echelon.policy.gap.Filing;
+import org.echelon.policy.gap.GapSolver;
 import org.echelon.policy.message.Diagnostic;
 import org.echelon.policy.programme.ProgrammeDefinition;
 import org.echelon.policy.result.Evaluation;
@@ -218,6 +220,19 @@ public final class Programme {
                             .formatted(filing, question.asOf()));
         }
         return new GapQuestion(this, facts, question).at(filing);
+    }
+
+    /// The filings to come, by the windows of the version in force.
+    public List<Filing> filings(LocalDate asOf) {
+        return inForce(asOf)
+                .map(version -> Filing.after(asOf, version.definition().windows()))
+                .orElse(List.of());
+    }
+
+    /// The gap at one filing with a bound of one's own on the work.
+    public GapSolver.Answer gap(
+            EnterpriseFacts facts, Question question, Filing filing, GapSolver.Bounds bounds) {
+        return new GapQuestion(this, facts, question, bounds).answer(filing);
     }
 
     Version.Compiled compiled(Version version) {

@@ -301,7 +301,8 @@ public final class Version {
         return result;
     }
 
-    private Set<String> names() {
+    /// The names that its expressions may use, beside those of its decisions.
+    Set<String> names() {
         Set<String> names = new LinkedHashSet<>(Profile.INPUTS);
         names.addAll(Profile.ENTRIES);
         names.addAll(parameters.keySet());

@@ -2,7 +2,6 @@ package org.echelon.policy;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,7 +14,6 @@ import org.echelon.policy.difference.Differences;
 import org.echelon.policy.difference.Edition;
 import org.echelon.policy.difference.Effect;
 import org.echelon.policy.fact.FactsFile;
-import org.echelon.policy.programme.Profile;
 import org.echelon.policy.result.Condition;
 import org.echelon.policy.result.Evaluation;
 import org.echelon.policy.result.Quantity;
@@ -75,15 +73,8 @@ final class VersionComparison {
                                 version.parameters(),
                                 version.papers(),
                                 model,
-                                names(version),
+                                version.names(),
                                 otherFiles(version)));
-    }
-
-    private static Set<String> names(Version version) {
-        Set<String> names = new LinkedHashSet<>(Profile.INPUTS);
-        names.addAll(Inputs.ENTRY_NAMES);
-        names.addAll(version.parameters().keySet());
-        return names;
     }
 
     private static Map<String, String> otherFiles(Version version) {

@@ -72,24 +72,14 @@ final class Evaluate {
             return Exit.INPUT;
         }
         Programme programme = found.get();
-        byte[] bytes;
-        try {
-            if (Files.size(file) > MAX_FACTS_BYTES) {
-                err.println(
-                        "%s has %d bytes; a facts file has at most %d"
-                                .formatted(file, Files.size(file), MAX_FACTS_BYTES));
-                return Exit.INPUT;
-            }
-            bytes = Files.readAllBytes(file);
-        } catch (IOException e) {
-            err.println(
-                    "The facts file %s cannot be read; check its name and rights".formatted(file));
+        Optional<byte[]> bytes = bytes(file, err);
+        if (bytes.isEmpty()) {
             return Exit.INPUT;
         }
         FactsFile.Reading reading =
                 FactsFile.read(
                         file.toString(),
-                        bytes,
+                        bytes.get(),
                         programme.facts(),
                         programme.definition().subjectKind());
         if (reading.refused() || reading.file().isEmpty()) {
@@ -188,5 +178,22 @@ final class Evaluate {
                         : "The input is refused for %d reasons; nothing was evaluated:"
                                 .formatted(errors.size()));
         errors.forEach(diagnostic -> err.println("  " + diagnostic));
+    }
+
+    /// The bytes of a facts file; empty, and said, when it cannot be read or is too large.
+    static Optional<byte[]> bytes(Path file, PrintStream err) {
+        try {
+            if (Files.size(file) > MAX_FACTS_BYTES) {
+                err.println(
+                        "%s has %d bytes; a facts file has at most %d"
+                                .formatted(file, Files.size(file), MAX_FACTS_BYTES));
+                return Optional.empty();
+            }
+            return Optional.of(Files.readAllBytes(file));
+        } catch (IOException e) {
+            err.println(
+                    "The facts file %s cannot be read; check its name and rights".formatted(file));
+            return Optional.empty();
+        }
     }
 }

@@ -25,22 +25,24 @@ public final class Main {
     /// @param root the project's root, where `programmes/` lies
     static Exit run(List<String> args, Path root, Clock clock, PrintStream out, PrintStream err) {
         if (args.isEmpty()) {
-            err.println("usage: evaluate … | check … | compare … | conformance … | due …");
+            err.println("usage: evaluate … | advise … | check … | compare … | conformance … | due …");
             return Exit.COMMAND_LINE;
         }
         List<String> words = args.subList(1, args.size());
         String usage =
                 switch (args.getFirst()) {
                     case "evaluate" -> Evaluate.USAGE;
+                    case "advise" -> Advise.USAGE;
                     case "check" -> Check.USAGE;
                     case "compare" -> Compare.USAGE;
                     case "conformance" -> Conformance.USAGE;
                     case "due" -> Due.USAGE;
-                    default -> "usage: evaluate … | check … | compare … | conformance … | due …";
+                    default -> "usage: evaluate … | advise … | check … | compare … | conformance … | due …";
                 };
         try {
             return switch (args.getFirst()) {
                 case "evaluate" -> new Evaluate(root, clock, out, err).run(words);
+                case "advise" -> new Advise(root, clock, out, err).run(words);
                 case "check" -> new Check(root, out, err).run(words);
                 case "compare" -> new Compare(root, out, err).run(words);
                 case "conformance" -> new Conformance(System.getenv(), out, err).run(words);

@@ -11,17 +11,18 @@ import org.echelon.quantity.Rational;
 import tools.jackson.core.JsonGenerator;
 
 /// The gap as part of the JSON of `docs/formats/evaluation.schema.json`.
-final class GapJson {
+public final class GapJson {
 
     private static final int DECIMALS = 12;
 
     private final JsonGenerator json;
 
-    GapJson(JsonGenerator json) {
+    public GapJson(JsonGenerator json) {
         this.json = json;
     }
 
-    void write(Gap gap) {
+    /// The properties `gap` and, where there is something, `outOfReach` of the object that is open.
+    public void write(Gap gap) {
         json.writeArrayPropertyStart("gap");
         gap.proposals().forEach(this::proposal);
         json.writeEndArray();
@@ -34,6 +35,12 @@ final class GapJson {
 
     private void proposal(Proposal proposal) {
         json.writeStartObject();
+        properties(proposal);
+        json.writeEndObject();
+    }
+
+    /// The properties of a proposal in the object that is open.
+    public void properties(Proposal proposal) {
         json.writeStringProperty("filing", proposal.filing().toString());
         json.writeArrayPropertyStart("change");
         for (Proposal.Change change : proposal.changes()) {
@@ -63,7 +70,6 @@ final class GapJson {
             json.writeNumberProperty("atLeast", number(atLeast));
             json.writeEndObject();
         }
-        json.writeEndObject();
     }
 
     private void outOfReach(OutOfReach out) {
@@ -110,7 +116,7 @@ final class GapJson {
     }
 
     /// The number as it is: what is proposed is to be applied as it stands.
-    private static BigDecimal number(Rational number) {
+    public static BigDecimal number(Rational number) {
         BigDecimal shown = number.toDecimal(DECIMALS, RoundingMode.HALF_UP).stripTrailingZeros();
         return shown.scale() < 0 ? shown.setScale(0) : shown;
     }

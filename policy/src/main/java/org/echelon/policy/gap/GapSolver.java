@@ -45,13 +45,19 @@ public final class GapSolver {
 
     /// @param proposals the ways, the cheapest first
     /// @param outOfReach why there is none
-    public record Answer(List<Proposal> proposals, Optional<OutOfReach> outOfReach) {}
+    /// @param questions how many questions to the engine it took
+    public record Answer(List<Proposal> proposals, Optional<OutOfReach> outOfReach, int questions) {
+        public Answer {
+            proposals = List.copyOf(proposals);
+        }
+    }
 
     /// Solves for one filing.
     ///
     /// @param version the version in force on that day
     /// @param read the facts that its decision reads
-    public Answer solve(Roll roll, LocalDate version, List<FactDefinition> read, Judge judge) {
+    public Answer solve(Roll roll, LocalDate version, List<FactDefinition> read, Judge engine) {
+        CountedJudge judge = new CountedJudge(engine);
         Levers levers = new Levers(dictionary, roll);
         Space space = levers.space(read);
         Ways ways = new Ways(space, judge);
@@ -64,7 +70,8 @@ public final class GapSolver {
                     Optional.of(
                             way instanceof Way.Stopped(int evaluations)
                                     ? barriers.notFound(evaluations)
-                                    : barriers.explained()));
+                                    : barriers.explained()),
+                    judge.questions());
         }
         List<Words> assumes = assumes(roll, version, read, levers);
         List<Proposal> proposals = new ArrayList<>();
@@ -77,7 +84,7 @@ public final class GapSolver {
             Rational before = space.cost(found.steps());
             way = more ? ways.cheapest(taken, before, worth, bounds.further()) : new Way.None();
         }
-        return new Answer(proposals, Optional.empty());
+        return new Answer(proposals, Optional.empty(), judge.questions());
     }
 
     private Proposal proposal(

@@ -13,10 +13,12 @@ public enum AwardLevel {
     CITY("市级", "city"),
     DISTRICT("区县级", "district");
 
-    private final Words words;
+    private final String zh;
+    private final String en;
 
     AwardLevel(String zh, String en) {
-        this.words = new Words(zh, en);
+        this.zh = zh;
+        this.en = en;
     }
 
     /// The level of an authority by its division code: none, 2, 4, or more digits.
@@ -52,7 +54,7 @@ public enum AwardLevel {
     }
 
     public Words words() {
-        return words;
+        return new Words(zh, en);
     }
 
     /// Whether it is above another, as the province is above the city.
