@@ -124,12 +124,8 @@ class EvaluationsTests {
                         "cn/technology-contract",
                         "cn/guangdong/guangzhou/talent-green-card");
 
-        assertThat(catalogue.all())
-                .extracting(programme -> programme.id())
-                .containsAll(others);
-        assertThat(
-                        TestRegister.as(
-                                TestViewers.PLATFORM, () -> evaluations.all(key, day, TODAY)))
+        assertThat(catalogue.all()).extracting(programme -> programme.id()).containsAll(others);
+        assertThat(TestRegister.as(TestViewers.PLATFORM, () -> evaluations.all(key, day, TODAY)))
                 .extracting(one -> one.programme().id())
                 .doesNotContainAnyElementsOf(others);
         for (String other : others) {

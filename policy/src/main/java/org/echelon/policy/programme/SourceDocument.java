@@ -25,6 +25,7 @@ public record SourceDocument(
 
     /// Whether it is in force on a day; one without days always is.
     public boolean isInForce(LocalDate day) {
-        return (inForce == null || !day.isBefore(inForce)) && (until == null || day.isBefore(until));
+        return (inForce == null || !day.isBefore(inForce))
+                && (until == null || day.isBefore(until));
     }
 }
