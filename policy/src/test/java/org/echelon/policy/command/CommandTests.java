@@ -98,6 +98,39 @@ class CommandTests {
     }
 
     @Test
+    void judgesACarrierInWordsOfItsOwn() throws IOException {
+        String example = "programmes/cn/incubator/2019-01-01/examples/mentors-just-too-little.yaml";
+
+        Exit exit =
+                run(
+                        "evaluate",
+                        "cn/incubator",
+                        "--facts",
+                        SharedFolder.root().resolve(example).toString(),
+                        "--lang",
+                        "en");
+
+        assertThat(exit).isEqualTo(Exit.DONE);
+        assertThat(printed())
+                .contains("样例科技企业孵化器 · Recognition as a national incubator")
+                .contains("✗ A mentor for every ten incubatees: 11.6667, needs ≤ 10")
+                .contains("国科发区〔2018〕300号 arts. 6 to 10");
+    }
+
+    @Test
+    void refusesFactsAboutAnotherSubjectWithPlaceAndRemedy() throws IOException {
+        Exit exit = run("evaluate", "cn/incubator", "--facts", facts(FACTS));
+
+        assertThat(exit).isEqualTo(Exit.INPUT);
+        assertThat(printed()).isEmpty();
+        assertThat(refused())
+                .contains("facts.yaml, line 4")
+                .contains("the facts are about an enterprise, but this is about a carrier")
+                .contains("write 'carrier:' with its facts in place of 'enterprise:'")
+                .contains("(wrong_subject)");
+    }
+
+    @Test
     void printsJsonThatFollowsItsSchema() throws IOException {
         run("evaluate", "cn/tech-sme", "--facts", facts(FACTS), "--json", "--trace");
 
