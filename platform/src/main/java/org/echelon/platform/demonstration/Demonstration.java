@@ -57,6 +57,7 @@ public class Demonstration {
                             "Officer, Guangzhou",
                             Role.OFFICER,
                             "4401"),
+                    staff("officer-huangpu", "黄埔区经办人", "Officer, Huangpu", Role.OFFICER, "440112"),
                     staff("officer-huizhou", "惠州市经办人", "Officer, Huizhou", Role.OFFICER, "4413"),
                     staff("officer-lanzhou", "兰州市经办人", "Officer, Lanzhou", Role.OFFICER, "6201"),
                     staff("officer-guangdong", "广东省经办人", "Officer, Guangdong", Role.OFFICER, "44"),

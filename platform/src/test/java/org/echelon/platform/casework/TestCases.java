@@ -24,6 +24,7 @@ public class TestCases {
     public static final Viewer TAX = person("test-tax", Role.TAX_OFFICER, "4401");
     public static final Viewer OTHER_TAX = person("test-tax-2", Role.TAX_OFFICER, "6201");
     public static final Viewer PROVINCE = person("test-guangdong", Role.OFFICER, "44");
+    public static final Viewer HUANGPU = person("test-huangpu", Role.OFFICER, "440112");
     public static final Viewer OTHER_PROVINCE = person("test-gansu", Role.OFFICER, "62");
     public static final Viewer LEADER = person("test-leader-gd", Role.LEADER, "44");
     public static final Viewer OTHER_LEADER = person("test-leader-gs", Role.LEADER, "62");
@@ -135,6 +136,31 @@ public class TestCases {
             throw new AssertionError(receipt + " is " + file.state() + ", not " + state);
         }
         return file;
+    }
+
+    /// A case for the title of a Huangpu gazelle that waits for its number.
+    public CaseFile gazelleAtItsNumber(String enterprise) {
+        String receipt =
+                TestViewers.as(
+                                TestViewers.enterprise(enterprise),
+                                () ->
+                                        new TransactionTemplate(transactions)
+                                                .execute(_ ->
+                                                        files.open(
+                                                                new NewCase(
+                                                                        "cn/guangdong/guangzhou/huangpu/gazelle",
+                                                                        LocalDate.of(2022, 1, 1),
+                                                                        enterprise,
+                                                                        "样例瞪羚有限公司",
+                                                                        "440112",
+                                                                        2026,
+                                                                        "gazelle-" + enterprise))))
+                        .receipt();
+        platform(() -> actions.begin(receipt));
+        act(receipt, Action.ACCEPT, HUANGPU);
+        act(receipt, Action.CONFIRM, HUANGPU);
+        endNotice(receipt);
+        return file(receipt);
     }
 
     private List<Runnable> toVerification(String receipt) {

@@ -67,9 +67,7 @@ final class ExportPackage {
                 text(enterprise.registeredOn()),
                 Integer.toString(file.year()),
                 one.filedOn().toString(),
-                expected.year()
-                        + expected.division()
-                        + expected.filingClass().map(String::valueOf).orElse(""),
+                expected.begins(""),
                 text(file.noticeFrom()),
                 text(file.noticeUntil()));
     }

@@ -51,13 +51,14 @@ class NumberRows {
 
     /// Adds the number of a case unless the case has one or another case has it.
     ///
+    /// @param free whether the version names no form of its numbers
     /// @return whether it was added
-    boolean add(String receipt, RecordedNumber given) {
+    boolean add(String receipt, RecordedNumber given, boolean free) {
         return database.sql(
                                 """
                                 insert into casework.registry_number (receipt, number, issued_on, evidence,
-                                                                      simulated, recorded_by, recorded_at)
-                                values (:receipt, :number, :on, :evidence, :simulated, :by, :now)
+                                                                      simulated, free, recorded_by, recorded_at)
+                                values (:receipt, :number, :on, :evidence, :simulated, :free, :by, :now)
                                 on conflict do nothing
                                 """)
                         .param("receipt", receipt)
@@ -65,6 +66,7 @@ class NumberRows {
                         .param("on", given.issuedOn())
                         .param("evidence", given.evidence())
                         .param("simulated", given.simulated())
+                        .param("free", free)
                         .param("by", viewer.get().username())
                         .param("now", OffsetDateTime.now(clock))
                         .update()

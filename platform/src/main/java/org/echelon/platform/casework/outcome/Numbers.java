@@ -133,7 +133,7 @@ class Numbers {
     }
 
     private boolean drawn(WaitingCase one, Sheet.Row row, LocalDate today, RefusedRows refused) {
-        if (today.getYear() != one.file().year()) {
+        if (!one.free() && today.getYear() != one.file().year()) {
             refused.refuse(
                     row,
                     RECEIPT,
@@ -301,7 +301,7 @@ class Numbers {
                             "the day is before the filing on %s; check it"
                                     .formatted(one.filedOn())));
         }
-        return day.getYear() == one.file().year()
+        return one.free() || day.getYear() == one.file().year()
                 ? Optional.empty()
                 : Optional.of(
                         new Words(
@@ -313,7 +313,7 @@ class Numbers {
     private boolean recorded(
             WaitingCase one, RecordedNumber given, Sheet.Row row, RefusedRows refused) {
         String receipt = one.file().receipt();
-        if (!rows.add(receipt, given)) {
+        if (!rows.add(receipt, given, one.free())) {
             refused.refuse(
                     row,
                     NUMBER,

@@ -178,10 +178,7 @@ class OutcomePages {
     }
 
     private static String begins(WaitingCase one) {
-        RegistryNumber.Expected expected = one.expected();
-        return expected.year()
-                + expected.division()
-                + expected.filingClass().map(String::valueOf).orElse("?");
+        return one.expected().begins("?");
     }
 
     private static TableView batches(List<Batch> batches, Formats say) {

@@ -7,15 +7,19 @@ import java.util.regex.Pattern;
 import org.echelon.policy.message.Words;
 import org.jspecify.annotations.Nullable;
 
-/// The registry number of a technology SME: 18 characters, of which the first 4 are the year, the
-/// next 6 the division of the enterprise, the 11th when and by whom it was filed, the last 7 a
-/// serial.
+/// The number that a title is given. Where the version says nothing, that of a technology SME: 18
+/// characters, of which the first 4 are the year, the next 6 the division of the enterprise, the
+/// 11th when and by whom it was filed, the last 7 a serial. Where its parameter `number form` is
+/// `free`, the form is not published, and any number that can be written down is taken.
 ///
 /// The 11th is `0` for an enterprise founded before the year and filed by 31 May, `A` for one
 /// founded before and filed from 1 June on, `B` for one founded in the year (国科发火〔2018〕11号).
 final class RegistryNumber {
 
     static final Pattern FORM = Pattern.compile("20\\d{2}\\d{6}[0AB][0-9A-Z]{7}");
+
+    /// A number whose form is not published: letters, digits and the marks of document numbers.
+    static final Pattern FREE = Pattern.compile("[\\p{L}\\p{N}〔〕()（）/-]{4,40}");
 
     /// How a simulated serial begins.
     static final String SIMULATED = "SIM";
@@ -27,6 +31,11 @@ final class RegistryNumber {
     private static final int SERIAL = 4;
     private static final int BASE = 36;
 
+    private static final Words SIMULATED_WORDS =
+            new Words(
+                    "序号以 SIM 开头的编号为演示用的模拟编号，不能作为国家编号导入",
+                    "a serial that begins with SIM is simulated and cannot come from the national system");
+
     private RegistryNumber() {}
 
     /// What a number must begin with.
@@ -35,7 +44,24 @@ final class RegistryNumber {
     /// @param region division code of the enterprise
     /// @param registeredOn day of its registration, where known
     /// @param filedOn day of the filing
-    record Expected(int year, String region, @Nullable LocalDate registeredOn, LocalDate filedOn) {
+    /// @param free whether the version names no form
+    record Expected(
+            int year,
+            String region,
+            @Nullable LocalDate registeredOn,
+            LocalDate filedOn,
+            boolean free) {
+
+        Expected(int year, String region, @Nullable LocalDate registeredOn, LocalDate filedOn) {
+            this(year, region, registeredOn, filedOn, false);
+        }
+
+        /// The characters that the number must begin with; empty where no form is known.
+        String begins(String unknownClass) {
+            return free
+                    ? ""
+                    : year + division() + filingClass().map(String::valueOf).orElse(unknownClass);
+        }
 
         /// Six digits: a division of fewer is filled up, a township counts as its district.
         String division() {
@@ -57,6 +83,20 @@ final class RegistryNumber {
 
     /// What is wrong with a number that is said to have come from the national system.
     static Optional<Words> problem(String number, Expected expected) {
+        return expected.free() ? freeProblem(number) : registryProblem(number, expected);
+    }
+
+    private static Optional<Words> freeProblem(String number) {
+        if (!FREE.matcher(number).matches()) {
+            return Optional.of(
+                    new Words(
+                            "不是称号编号；应为4至40个字母、汉字、数字或〔〕()-/",
+                            "not a number of a title; 4 to 40 letters, digits or 〔〕()-/"));
+        }
+        return number.startsWith(SIMULATED) ? Optional.of(SIMULATED_WORDS) : Optional.empty();
+    }
+
+    private static Optional<Words> registryProblem(String number, Expected expected) {
         if (!FORM.matcher(number).matches()) {
             return Optional.of(
                     new Words(
@@ -98,10 +138,7 @@ final class RegistryNumber {
                                             filingClass.get())));
         }
         return number.startsWith(SIMULATED, CLASS)
-                ? Optional.of(
-                        new Words(
-                                "序号以 SIM 开头的编号为演示用的模拟编号，不能作为国家编号导入",
-                                "a serial that begins with SIM is simulated and cannot come from the national system"))
+                ? Optional.of(SIMULATED_WORDS)
                 : Optional.empty();
     }
 
@@ -110,11 +147,7 @@ final class RegistryNumber {
     /// @param serial below 36 to the power of 4
     static String simulated(Expected expected, long serial) {
         String digits = Long.toString(serial, BASE).toUpperCase(java.util.Locale.ROOT);
-        return expected.year()
-                + expected.division()
-                + expected.filingClass().orElse('A')
-                + SIMULATED
-                + "0".repeat(SERIAL - digits.length())
-                + digits;
+        String tail = SIMULATED + "0".repeat(SERIAL - digits.length()) + digits;
+        return expected.begins("A") + tail;
     }
 }

@@ -9,6 +9,9 @@ import org.echelon.platform.casework.CaseFile;
 import org.echelon.platform.casework.CaseFiles;
 import org.echelon.platform.casework.StepKind;
 import org.echelon.platform.enterprise.Enterprises;
+import org.echelon.policy.Programmes;
+import org.echelon.policy.feel.Value;
+import org.echelon.policy.programme.Parameter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,11 +21,13 @@ class Waiting {
 
     private final CaseFiles files;
     private final Enterprises enterprises;
+    private final Programmes programmes;
     private final JdbcClient database;
 
-    Waiting(CaseFiles files, Enterprises enterprises, JdbcClient database) {
+    Waiting(CaseFiles files, Enterprises enterprises, Programmes programmes, JdbcClient database) {
         this.files = files;
         this.enterprises = enterprises;
+        this.programmes = programmes;
         this.database = database;
     }
 
@@ -39,7 +44,10 @@ class Waiting {
                     .ifPresent(enterprise ->
                             waiting.add(
                                     new WaitingCase(
-                                            file, enterprise, batches.get(file.receipt()))));
+                                            file,
+                                            enterprise,
+                                            batches.get(file.receipt()),
+                                            isFree(file))));
         }
         return waiting;
     }
@@ -50,6 +58,18 @@ class Waiting {
                 .flatMap(file ->
                         enterprises
                                 .find(file.enterprise())
-                                .map(enterprise -> new WaitingCase(file, enterprise, null)));
+                                .map(enterprise ->
+                                        new WaitingCase(file, enterprise, null, isFree(file))));
+    }
+
+    /// Whether the version says that the form of its number is not published.
+    private boolean isFree(CaseFile file) {
+        return programmes
+                .find(file.programme())
+                .flatMap(programme -> programme.version(file.version()))
+                .map(version -> version.parameters().get("number form"))
+                .map(Parameter::value)
+                .filter(new Value.Text("free")::equals)
+                .isPresent();
     }
 }

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// @param file the case
 /// @param enterprise its enterprise as registered now
 /// @param batch the package that it was exported in; absent before
-record WaitingCase(CaseFile file, RegisteredEnterprise enterprise, @Nullable String batch) {
+/// @param free whether its version names no form of the number
+record WaitingCase(
+        CaseFile file, RegisteredEnterprise enterprise, @Nullable String batch, boolean free) {
 
     LocalDate filedOn() {
         return RegisterTime.day(file.submittedAt());
@@ -24,6 +26,7 @@ record WaitingCase(CaseFile file, RegisteredEnterprise enterprise, @Nullable Str
                 file.year(),
                 region == null ? file.region() : region,
                 enterprise.registeredOn(),
-                filedOn());
+                filedOn(),
+                free);
     }
 }

@@ -154,6 +154,31 @@ class OutcomeTests {
         assertThat(title.simulated()).isFalse();
     }
 
+    @Test
+    void aTitleWhoseNumbersHaveNoPublishedFormTakesTheNumberOfItsDocument() throws Exception {
+        CaseFile file = cases.gazelleAtItsNumber(register.enterprise("440112"));
+        clock.set(GIVEN);
+        assertThat(file.state()).isEqualTo(CaseState.NUMBER);
+
+        NumberReport refused =
+                TestViewers.as(
+                        TestCases.HUANGPU,
+                        () -> numbers.record(file.receipt(), "=1+1", "2026-04-10", "notice"));
+        NumberReport taken =
+                TestViewers.as(
+                        TestCases.HUANGPU,
+                        () ->
+                                numbers.record(
+                                        file.receipt(),
+                                        "埔瞪羚〔2026〕" + SERIAL.incrementAndGet(),
+                                        "2026-04-10",
+                                        "notice"));
+
+        assertThat(reasons(refused)).singleElement().asString().startsWith("not a number of a");
+        assertThat(taken).isEqualTo(new NumberReport(1, List.of()));
+        assertThat(titleOf(file.enterprise()).number()).startsWith("埔瞪羚〔2026〕");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

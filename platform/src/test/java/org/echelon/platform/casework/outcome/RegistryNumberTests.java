@@ -14,6 +14,11 @@ class RegistryNumberTests {
     private static final Expected HUADU =
             new Expected(2026, "440114", LocalDate.of(2018, 6, 15), LocalDate.of(2026, 5, 31));
 
+    /// Of a version whose parameter `number form` is `free`.
+    private static final Expected FREE =
+            new Expected(
+                    2026, "440112", LocalDate.of(2018, 6, 15), LocalDate.of(2026, 5, 31), true);
+
     @ParameterizedTest
     @CsvSource({
         "2018-06-15, 2026-05-31, 0",
@@ -74,5 +79,34 @@ class RegistryNumberTests {
         assertThat(RegistryNumber.simulated(HUADU, 1_679_615))
                 .isEqualTo("20264401140SIMZZZZ")
                 .matches(RegistryNumber.FORM);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"粤中小企〔2024〕12号", "HP-GAZELLE-2026-0001", "4401"})
+    void anyNumberIsTakenWhereTheVersionNamesNoForm(String number) {
+        assertThat(RegistryNumber.problem(number, FREE)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "12|not a number of a title",
+                "=1+cmd|not a number of a title",
+                "two words|not a number of a title",
+                "12345678901234567890123456789012345678901|not a number of a title",
+                "SIM0001|a serial that begins with SIM is simulated"
+            })
+    void aFreeNumberStillHasToBeOne(String number, String problem) {
+        assertThat(RegistryNumber.problem(number, FREE))
+                .map(Words::en)
+                .hasValueSatisfying(words -> assertThat(words).startsWith(problem));
+    }
+
+    @Test
+    void aFreeNumberBeginsWithNothingAndIsSimulatedByItsSerialAlone() {
+        assertThat(FREE.begins("?")).isEmpty();
+        assertThat(HUADU.begins("?")).isEqualTo("20264401140");
+        assertThat(RegistryNumber.simulated(FREE, 37)).isEqualTo("SIM0011");
     }
 }
