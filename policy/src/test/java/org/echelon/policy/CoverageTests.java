@@ -59,7 +59,23 @@ class CoverageTests {
                 "cn/guangdong/huizhou/incubator",
                 "cn/guangdong/huizhou/accelerator",
                 "cn/guangdong/guangzhou/talent-green-card",
-                "cn/technology-contract"
+                "cn/technology-contract",
+                "cn/innovative-sme",
+                "cn/srdi",
+                "cn/little-giant",
+                "cn/guangdong/guangzhou/huangpu/gazelle",
+                "cn/guangdong/guangzhou/huangpu/gazelle-seed",
+                "cn/guangdong/guangzhou/huangpu/unicorn",
+                "cn/guangdong/guangzhou/huangpu/potential-unicorn",
+                "cn/unicorn",
+                "cn/potential-unicorn",
+                "cn/guangdong/guangzhou/innovation-benchmark",
+                "cn/super-deduction",
+                "cn/contest",
+                "cn/guangdong/guangzhou/risk-pool-loan",
+                "cn/guangdong/guangzhou/patent-pledge",
+                "cn/guangdong/guangzhou/nansha/patent-pledge",
+                "cn/innovation-points"
             })
     void everyRuleOfTheseProgrammesIsHit(String id) {
         Programme programme = programmes.find(id).orElseThrow();

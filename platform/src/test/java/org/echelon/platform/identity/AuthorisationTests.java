@@ -155,7 +155,7 @@ class AuthorisationTests {
         String name = found.group(1);
         if (name.equals("id")) {
             return switch (row.pattern()) {
-                case "/programmes/{*id}" -> "cn/tech-sme";
+                case "/programmes/{*id}", "/compare/{*id}" -> "cn/tech-sme";
                 case "/budgets/{budget}/rewards/{id}", "/enterprises/{key}/money/{id}" -> "0";
                 default ->
                         Objects.requireNonNull(
