@@ -77,7 +77,7 @@ record GapView(List<Filing> filings) {
                         .toList());
     }
 
-    private static Way way(Proposal proposal, Answers answers) {
+    static Way way(Proposal proposal, Answers answers) {
         Formats say = answers.say();
         String effort = say.number(proposal.cost(), null);
         return new Way(

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.echelon.platform.enterprise.Enterprises;
@@ -16,10 +17,13 @@ import org.echelon.platform.title.ReceivedAward;
 import org.echelon.platform.title.Titles;
 import org.echelon.policy.Programme;
 import org.echelon.policy.Question;
+import org.echelon.policy.advice.Advice;
+import org.echelon.policy.advice.Adviser;
 import org.echelon.policy.fact.EnterpriseFacts;
 import org.echelon.policy.fact.FactChecks;
 import org.echelon.policy.fact.FactValue;
 import org.echelon.policy.fact.Subject;
+import org.echelon.policy.programme.Ladder;
 import org.echelon.policy.result.Gap;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -35,9 +39,16 @@ public class Evaluations {
     private final Enterprises enterprises;
     private final Facts facts;
     private final Titles titles;
+    private final Ladder ladder;
 
-    Evaluations(ProgrammesOnFile programmes, Enterprises enterprises, Facts facts, Titles titles) {
+    Evaluations(
+            ProgrammesOnFile programmes,
+            Enterprises enterprises,
+            Facts facts,
+            Titles titles,
+            Ladder ladder) {
         this.programmes = programmes;
+        this.ladder = ladder;
         this.enterprises = enterprises;
         this.facts = facts;
         this.titles = titles;
@@ -96,6 +107,19 @@ public class Evaluations {
                 .flatMap(found ->
                         known(key, asOf, knownAt)
                                 .map(enterprise -> gap(found, enterprise, question, filing)));
+    }
+
+    /// What the enterprise can have of all programmes, the best legal combination of it, and the
+    /// path up the echelon; empty when no such enterprise was on file.
+    @PreAuthorize("@enterpriseAccess.reads(#key)")
+    public Optional<Advice> advice(String key, LocalDate asOf, LocalDate knownAt) {
+        return known(key, asOf, knownAt)
+                .map(enterprise ->
+                        new Adviser(programmes.on(knownAt), ladder)
+                                .advise(
+                                        enterprise,
+                                        Question.asOf(asOf, knownAt),
+                                        Set.of(PART_ABOVE_WHOLE)));
     }
 
     private static GapAnswer gap(

@@ -40,6 +40,7 @@ final class PageList {
                 "/enterprises/" + COMPANY + "/programmes/cn/hnte");
         pages.put(
                 "/enterprises/{key}/gap/{*programme}", "/enterprises/" + COMPANY + "/gap/cn/hnte");
+        pages.put("/enterprises/{key}/advice", "/enterprises/" + COMPANY + "/advice");
         pages.put("/enterprises/{key}/facts", "/enterprises/" + COMPANY + "/facts");
         pages.put(
                 "/enterprises/{key}/facts/{fact}",

@@ -115,7 +115,7 @@ public final class Adviser {
             List<Lack> lacks =
                     lacking.stream()
                             .sorted(
-                                    Comparator.comparing(
+                                    Comparator.comparingLong(
                                                     (Programme one) -> failing(evaluation(one)))
                                             .thenComparing(Programme::id))
                             .map(this::lack)
