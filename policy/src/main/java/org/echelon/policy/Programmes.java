@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.echelon.policy.fact.FactDictionary;
 import org.echelon.policy.fact.Subject;
@@ -28,17 +29,23 @@ public final class Programmes {
     private static final int MAX_DEPTH = 12;
     private static final long MAX_FILE_BYTES = 8L * 1024 * 1024;
 
-    private final FactDictionary dictionary;
-    private final Map<String, Programme> programmes;
-    private final List<Diagnostic> ownDiagnostics;
+    private final Supplier<Content> content;
 
-    private Programmes(
+    private record Content(
             FactDictionary dictionary,
             Map<String, Programme> programmes,
-            List<Diagnostic> ownDiagnostics) {
-        this.dictionary = dictionary;
-        this.programmes = programmes;
-        this.ownDiagnostics = List.copyOf(ownDiagnostics);
+            List<Diagnostic> ownDiagnostics) {}
+
+    private Programmes(Supplier<Content> content) {
+        this.content = content;
+    }
+
+    /// Programmes that are looked up anew at each question, so that who holds them sees what is
+    /// published meanwhile. A [Programme] once found does not change.
+    ///
+    /// @param newest gives those of the moment
+    public static Programmes following(Supplier<Programmes> newest) {
+        return new Programmes(() -> newest.get().content.get());
     }
 
     /// Reads a folder such as `programmes/`. Mistakes in it become diagnostics.
@@ -74,7 +81,8 @@ public final class Programmes {
                 programmes.put(folder, programme);
             }
         }
-        return new Programmes(dictionary, programmes, diagnostics);
+        Content content = new Content(dictionary, programmes, List.copyOf(diagnostics));
+        return new Programmes(() -> content);
     }
 
     /// Reads one programme's folder that stands anywhere.
@@ -190,12 +198,14 @@ public final class Programmes {
 
     /// The common dictionary of facts.
     public FactDictionary facts() {
-        return dictionary;
+        return content.get().dictionary();
     }
 
     /// All programmes, by id.
     public List<Programme> all() {
-        return programmes.values().stream().sorted(Comparator.comparing(Programme::id)).toList();
+        return content.get().programmes().values().stream()
+                .sorted(Comparator.comparing(Programme::id))
+                .toList();
     }
 
     /// The programmes that judge a kind of subject, by id.
@@ -206,7 +216,7 @@ public final class Programmes {
     }
 
     public Optional<Programme> find(String id) {
-        return Optional.ofNullable(programmes.get(id));
+        return Optional.ofNullable(content.get().programmes().get(id));
     }
 
     /// What a programme is called; its id where there is none of that id any more.
@@ -216,13 +226,14 @@ public final class Programmes {
 
     /// Everything that is wrong with the dictionary and the programmes.
     public List<Diagnostic> diagnostics() {
-        List<Diagnostic> all = new ArrayList<>(ownDiagnostics);
-        programmes.values().forEach(programme -> all.addAll(programme.diagnostics()));
+        Content now = content.get();
+        List<Diagnostic> all = new ArrayList<>(now.ownDiagnostics());
+        now.programmes().values().forEach(programme -> all.addAll(programme.diagnostics()));
         return all;
     }
 
     /// What is wrong with the dictionary alone.
     public List<Diagnostic> dictionaryDiagnostics() {
-        return ownDiagnostics;
+        return content.get().ownDiagnostics();
     }
 }

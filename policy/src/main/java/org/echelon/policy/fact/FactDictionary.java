@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.echelon.policy.message.Diagnostic;
 import org.echelon.policy.message.Words;
 import org.echelon.policy.yaml.YamlFile;
@@ -32,10 +33,18 @@ public final class FactDictionary {
                     "panel",
                     "register");
 
-    private final Map<String, FactDefinition> facts;
+    private final Supplier<Map<String, FactDefinition>> facts;
 
-    private FactDictionary(Map<String, FactDefinition> facts) {
+    private FactDictionary(Supplier<Map<String, FactDefinition>> facts) {
         this.facts = facts;
+    }
+
+    /// A dictionary that is looked up anew at each question, so that who holds it knows the facts
+    /// of programmes published meanwhile.
+    ///
+    /// @param newest gives the dictionary of the moment
+    public static FactDictionary following(Supplier<FactDictionary> newest) {
+        return new FactDictionary(() -> newest.get().facts.get());
     }
 
     /// A dictionary and what was wrong with its file.
@@ -44,7 +53,7 @@ public final class FactDictionary {
     public static FactDictionary of(Collection<FactDefinition> definitions) {
         Map<String, FactDefinition> facts = new LinkedHashMap<>();
         definitions.forEach(definition -> facts.put(definition.id(), definition));
-        return new FactDictionary(facts);
+        return new FactDictionary(() -> facts);
     }
 
     /// Reads `facts.yaml`. Definitions with mistakes are left out and reported.
@@ -75,7 +84,7 @@ public final class FactDictionary {
             String key,
             @Nullable String other,
             List<Diagnostic> diagnostics) {
-        if (other != null && !facts.containsKey(other)) {
+        if (other != null && !facts.get().containsKey(other)) {
             diagnostics.add(
                     Diagnostic.error(
                             "unknown_fact",
@@ -221,28 +230,29 @@ public final class FactDictionary {
     }
 
     public Optional<FactDefinition> find(String id) {
-        return Optional.ofNullable(facts.get(id));
+        return Optional.ofNullable(facts.get().get(id));
     }
 
     public List<FactDefinition> all() {
-        return List.copyOf(facts.values());
+        return List.copyOf(facts.get().values());
     }
 
     /// The facts that may be told of a kind of subject.
     public List<FactDefinition> of(Subject.Kind kind) {
-        return facts.values().stream().filter(fact -> fact.subjects().contains(kind)).toList();
+        return facts.get().values().stream()
+                .filter(fact -> fact.subjects().contains(kind)).toList();
     }
 
     /// This dictionary with a programme's own facts added.
     public FactDictionary with(FactDictionary own) {
-        Map<String, FactDefinition> joined = new LinkedHashMap<>(facts);
-        joined.putAll(own.facts);
-        return new FactDictionary(joined);
+        Map<String, FactDefinition> joined = new LinkedHashMap<>(facts.get());
+        joined.putAll(own.facts.get());
+        return new FactDictionary(() -> joined);
     }
 
     /// The ids most like a mistyped one, for messages.
     public List<String> similarTo(String id) {
-        return facts.keySet().stream()
+        return facts.get().keySet().stream()
                 .filter(known -> distance(id, known) <= Math.max(1, id.length() / 4))
                 .sorted(java.util.Comparator.comparingInt(known -> distance(id, known)))
                 .limit(3)
