@@ -11,11 +11,15 @@ import org.echelon.platform.programme.Assessment;
 import org.echelon.platform.title.HeldTitle;
 import org.echelon.platform.title.LadderPlace;
 import org.echelon.policy.programme.Ladder;
+import org.echelon.policy.result.Status;
 import org.echelon.policy.result.Verdict;
 
 /// Draws an enterprise's place on the echelon from the titles it holds and from what the programmes
 /// say of the rungs it does not hold.
 record Ladders(Formats say, Ladder ladder, Map<String, Assessment> byProgramme) {
+
+    /// The condition that the engine adds for the programme's region.
+    private static final String REGION = "region";
 
     LadderView view(LadderPlace place, String question, String key) {
         List<LadderView.Track> tracks = new ArrayList<>();
@@ -35,7 +39,8 @@ record Ladders(Formats say, Ladder ladder, Map<String, Assessment> byProgramme) 
     }
 
     /// The rung to look at first: the lowest one not held above the highest one held that a
-    /// programme does not rule out; otherwise the highest one held; otherwise the lowest one.
+    /// programme does not rule out; otherwise the highest one above that has a programme in force;
+    /// otherwise the highest one held. A list that nobody applies for is nothing to look at first.
     Optional<Assessment> focus(LadderPlace place) {
         int held = place.highest().map(step -> step.rung().rank()).orElse(0);
         List<Assessment> above =
@@ -43,11 +48,11 @@ record Ladders(Formats say, Ladder ladder, Map<String, Assessment> byProgramme) 
                         .filter(step -> !step.isHeld() && step.rung().rank() > held)
                         .flatMap(step -> assessment(step).stream())
                         .filter(assessment -> assessment.evaluation().isPresent())
+                        .filter(assessment -> !says(assessment, Verdict.NOT_IN_FORCE))
+                        .filter(assessment -> !isListing(assessment))
                         .toList();
         return above.stream()
-                .filter(assessment ->
-                        !says(assessment, Verdict.NOT_MET)
-                                && !says(assessment, Verdict.NOT_IN_FORCE))
+                .filter(assessment -> !says(assessment, Verdict.NOT_MET))
                 .findFirst()
                 .or(() -> above.stream().reduce((_, later) -> later))
                 .or(() -> place.highest().flatMap(this::assessment));
@@ -64,7 +69,20 @@ record Ladders(Formats say, Ladder ladder, Map<String, Assessment> byProgramme) 
     private Optional<Assessment> assessment(LadderPlace.Step step) {
         return step.rung().titles().stream()
                 .flatMap(title -> Optional.ofNullable(byProgramme.get(title)).stream())
+                .filter(Ladders::isForTheRegion)
                 .findFirst();
+    }
+
+    /// A rung may have a title in each of several regions; those of other regions do not count.
+    private static boolean isForTheRegion(Assessment assessment) {
+        return assessment.evaluation().stream()
+                .flatMap(evaluation -> evaluation.conditions().stream())
+                .noneMatch(condition ->
+                        condition.id().equals(REGION) && condition.status() == Status.NOT_MET);
+    }
+
+    private static boolean isListing(Assessment assessment) {
+        return assessment.programme().definition().kind().equals("listing");
     }
 
     private static boolean says(Assessment assessment, Verdict verdict) {
