@@ -22,6 +22,7 @@ import org.echelon.policy.advice.Adviser;
 import org.echelon.policy.fact.FactChecks;
 import org.echelon.policy.fact.FactDictionary;
 import org.echelon.policy.fact.FactsFile;
+import org.echelon.policy.fact.Subject;
 import org.echelon.policy.message.Diagnostic;
 import org.echelon.policy.programme.Ladder;
 
@@ -67,7 +68,11 @@ final class Advise {
             return Exit.INPUT;
         }
         FactsFile.Reading reading =
-                FactsFile.read(file.toString(), bytes.get(), everyFact(programmes));
+                FactsFile.read(
+                        file.toString(),
+                        bytes.get(),
+                        everyFact(programmes),
+                        Subject.Kind.ENTERPRISE);
         if (reading.refused() || reading.file().isEmpty()) {
             return refuse(reading.diagnostics());
         }

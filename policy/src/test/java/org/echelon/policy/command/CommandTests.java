@@ -131,6 +131,20 @@ class CommandTests {
     }
 
     @Test
+    void advisesEnterprisesAlone() throws IOException {
+        Exit exit =
+                run(
+                        "advise",
+                        "--facts",
+                        facts("person: { other-id: passport:E12345678, name: 样例 }\n"));
+
+        assertThat(exit).isEqualTo(Exit.INPUT);
+        assertThat(refused())
+                .contains("facts.yaml, line 1")
+                .contains("the facts are about a person, but this is about an enterprise");
+    }
+
+    @Test
     void printsJsonThatFollowsItsSchema() throws IOException {
         run("evaluate", "cn/tech-sme", "--facts", facts(FACTS), "--json", "--trace");
 
