@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.echelon.policy.fact.FactDictionary;
 import org.echelon.policy.fact.FactValue;
@@ -66,7 +67,7 @@ final class TypicalValues {
     }
 
     /// Neighbouring numbers are joined until few enough are left; the middle one speaks for them.
-    private static List<Weighted> spread(TreeMap<Rational, Integer> numbers) {
+    private static List<Weighted> spread(SortedMap<Rational, Integer> numbers) {
         List<Map.Entry<Rational, Integer>> all = List.copyOf(numbers.entrySet());
         int groups = Math.min(MOST_NUMBERS, all.size());
         List<Weighted> spread = new ArrayList<>();
