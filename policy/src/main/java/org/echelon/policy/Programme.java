@@ -3,16 +3,21 @@ package org.echelon.policy;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.echelon.policy.difference.Difference;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.echelon.policy.dmn.TableObserver;
 import org.echelon.policy.fact.EnterpriseFacts;
 import org.echelon.policy.fact.FactChecks;
 import org.echelon.policy.fact.FactDictionary;
 import org.echelon.policy.fact.FactKey;
 import org.echelon.policy.fact.Subject;
+import org.echelon.policy.fact.FactValue;
 import org.echelon.policy.gap.Filing;
 import org.echelon.policy.gap.GapSolver;
 import org.echelon.policy.message.Diagnostic;
@@ -95,6 +100,30 @@ public final class Programme {
         List<Diagnostic> all = new ArrayList<>(ownDiagnostics);
         versions.forEach(version -> all.addAll(version.diagnostics()));
         return all;
+    }
+
+    /// The facts that its dictionary knows. What is left out was told for other programmes that
+    /// declare facts of their own.
+    public EnterpriseFacts ownFacts(EnterpriseFacts facts) {
+        Predicate<Map<String, FactValue>> known =
+                values -> values.keySet().stream().allMatch(id -> dictionary.find(id).isPresent());
+        if (known.test(facts.current()) && facts.yearly().values().stream().allMatch(known)) {
+            return facts;
+        }
+        SortedMap<Integer, Map<String, FactValue>> yearly = new TreeMap<>();
+        facts.yearly().forEach((year, values) -> yearly.put(year, known(values)));
+        return new EnterpriseFacts(
+                facts.subject(),
+                yearly,
+                known(facts.current()),
+                facts.holds(),
+                facts.received());
+    }
+
+    private Map<String, FactValue> known(Map<String, FactValue> values) {
+        Map<String, FactValue> known = new HashMap<>(values);
+        known.keySet().removeIf(id -> dictionary.find(id).isEmpty());
+        return known;
     }
 
     /// Why these facts are refused for this programme: a subject of another kind, what is

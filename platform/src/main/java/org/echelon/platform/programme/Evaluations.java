@@ -124,9 +124,10 @@ public class Evaluations {
 
     private static GapAnswer gap(
             Programme programme,
-            EnterpriseFacts enterprise,
+            EnterpriseFacts known,
             Question question,
             Optional<LocalDate> filing) {
+        EnterpriseFacts enterprise = programme.ownFacts(known);
         Assessment assessment = assess(programme, enterprise, question);
         return new GapAnswer(
                 assessment,
@@ -175,7 +176,8 @@ public class Evaluations {
     /// Values of different registers may not fit each other (a part from one above its whole from
     /// another): that is a dispute, shown and no reason to refuse. Everything else impossible is.
     private static Assessment assess(
-            Programme programme, EnterpriseFacts enterprise, Question question) {
+            Programme programme, EnterpriseFacts known, Question question) {
+        EnterpriseFacts enterprise = programme.ownFacts(known);
         List<FactChecks.Problem> problems = programme.problems(enterprise, question);
         boolean refused =
                 problems.stream().anyMatch(problem -> !problem.code().equals(PART_ABOVE_WHOLE));

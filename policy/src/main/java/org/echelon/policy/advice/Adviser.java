@@ -151,15 +151,16 @@ public final class Adviser {
         }
 
         private void sort(Programme programme) {
+            EnterpriseFacts own = programme.ownFacts(facts);
             List<FactChecks.Problem> problems =
-                    programme.problems(facts, question).stream()
+                    programme.problems(own, question).stream()
                             .filter(problem -> !tolerated.contains(problem.code()))
                             .toList();
             if (!problems.isEmpty()) {
                 refused.add(new Refusal(programme, problems));
                 return;
             }
-            Evaluation evaluation = programme.evaluate(facts, question);
+            Evaluation evaluation = programme.evaluate(own, question);
             evaluations.put(programme.id(), evaluation);
             if (valid.containsKey(programme.id())) {
                 return;
@@ -220,7 +221,12 @@ public final class Adviser {
             LocalDate day = next.get().opens();
             Evaluation then =
                     programme.evaluate(
-                            Roll.of(facts, asOf, Filing.on(day), programme.facts()).facts(),
+                            Roll.of(
+                                            programme.ownFacts(facts),
+                                            asOf,
+                                            Filing.on(day),
+                                            programme.facts())
+                                    .facts(),
                             Question.asOf(day, question.knownAt()));
             opens.add(
                     new Offer(

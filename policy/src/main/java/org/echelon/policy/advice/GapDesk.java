@@ -43,7 +43,7 @@ final class GapDesk {
         }
         GapSolver.Answer answer =
                 programme.gap(
-                        facts,
+                        programme.ownFacts(facts),
                         question,
                         filing,
                         new GapSolver.Bounds(Math.min(FOR_ONE, left), 0, 1));

@@ -48,6 +48,10 @@ final class PathFinder {
 
     /// A step and the steps before it that it was worked out with.
     private record Planned(Target target, PathStep step, String state) {
+        boolean isFor(Target other) {
+            return target.rung().id().equals(other.rung().id());
+        }
+
         Reach reach() {
             return step.reach().orElseThrow();
         }
@@ -277,11 +281,12 @@ final class PathFinder {
             EnterpriseFacts without =
                     facts(
                             before,
-                            before.stream().filter(other -> other != step).toList(),
+                            before.stream().filter(other -> !other.isFor(step.target())).toList(),
                             proposal.filing());
             EnterpriseFacts then =
                     Roll.of(
-                                    changed(without, proposal.changes()),
+                                    target.programme()
+                                            .ownFacts(changed(without, proposal.changes())),
                                     question.asOf(),
                                     Filing.on(proposal.filing()),
                                     target.programme().facts())

@@ -287,4 +287,40 @@ class AdviserTests {
         assertThat(AdviceText.of(advice, Locale.ENGLISH)).contains("its gap was not worked out");
         assertThat(AdviceText.of(advice, Locale.CHINESE)).contains("补差方案未计算");
     }
+
+    @Test
+    void aFactThatOneProgrammeDeclaresForItselfStopsNoOther() {
+        small.title("x/base", "last.staff &gt;= 14", "")
+                .title("x/own", "current.special &gt;= 1", "")
+                .facts(
+                        "x/own",
+                        """
+                        facts:
+                          special:
+                            period: current
+                            type: number
+                            unit: items
+                            min: 0
+                            name: { zh: 特别事项, en: Special }
+                            meaning: { zh: 特别事项, en: Special }
+                            registers: [declared]
+                        """);
+        EnterpriseFacts known = twelve();
+        EnterpriseFacts facts =
+                new EnterpriseFacts(
+                        known.enterprise(),
+                        known.yearly(),
+                        java.util.Map.of(
+                                "special",
+                                new org.echelon.policy.fact.FactValue.Numeric(Rational.ONE)),
+                        List.of(),
+                        List.of());
+
+        Advice advice = advise(facts, ladder("x/base"));
+
+        assertThat(advice.refused()).isEmpty();
+        assertThat(advice.now()).extracting(o -> o.programme().id()).containsExactly("x/own");
+        assertThat(advice.lacks().getFirst().gap().proposals()).isNotEmpty();
+        assertThat(advice.path().getFirst().reach()).isPresent();
+    }
 }

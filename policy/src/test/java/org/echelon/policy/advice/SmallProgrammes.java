@@ -77,6 +77,12 @@ final class SmallProgrammes {
         return programme(id, "kind: reward\n" + extra, condition, amount, "");
     }
 
+    /// Facts that a programme declares for itself.
+    SmallProgrammes facts(String id, String yaml) {
+        put(id + "/facts.yaml", yaml);
+        return this;
+    }
+
     /// @param condition a FEEL expression, escaped for XML
     SmallProgrammes programme(
             String id, String extra, String condition, @Nullable String amount, String version) {
