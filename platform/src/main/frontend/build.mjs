@@ -41,10 +41,19 @@ vendor("bpmn-js/dist/bpmn-navigated-viewer.production.min.js", "bpmn-js.js");
 vendor("bpmn-js/dist/assets/bpmn-js.css", "bpmn-js.css");
 vendor("bpmn-js/dist/assets/diagram-js.css", "diagram-js.css");
 vendor("bpmn-js/LICENSE", "bpmn-js.LICENSE.txt");
+for (const part of ["diagram-js", "dmn-js-shared", "dmn-js-drd", "dmn-js-decision-table", "dmn-js-decision-table-controls",
+  "dmn-js-literal-expression", "dmn-js-boxed-expression", "dmn-js-boxed-expression-controls"]) {
+  vendor(`dmn-js/dist/assets/${part}.css`, `dmn-js/${part}.css`);
+}
+vendor("dmn-js/dist/dmn-modeler.production.min.js", "dmn-js/dmn-js.js");
+for (const file of ["css/dmn.css", "font/dmn.woff2", "font/dmn.woff", "font/dmn.ttf", "font/dmn.svg", "font/dmn.eot"]) {
+  vendor(`dmn-js/dist/assets/dmn-font/${file}`, `dmn-js/dmn-font/${file}`);
+}
+vendor("dmn-js/LICENSE", "dmn-js.LICENSE.txt");
 vendor("echarts/LICENSE", "echarts.LICENSE.txt");
 vendor("echarts/NOTICE", "echarts.NOTICE.txt");
 vendor("htmx.org/LICENSE", "htmx.LICENSE.txt");
-writeFileSync(join(output, "vendor/LICENCES.txt"), ["govuk-frontend", "bpmn-js", "echarts", "htmx.org"].map(licence).join(""));
+writeFileSync(join(output, "vendor/LICENCES.txt"), ["govuk-frontend", "bpmn-js", "dmn-js", "echarts", "htmx.org"].map(licence).join(""));
 mkdirSync(fonts, { recursive: true });
 cpSync(join(packages, "@expo-google-fonts/noto-sans-sc/400Regular", font), join(fonts, font));
 cpSync(join(packages, "@expo-google-fonts/noto-sans-sc/LICENSE_FONT"), join(fonts, "NotoSansSC.OFL.txt"));

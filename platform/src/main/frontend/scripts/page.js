@@ -56,6 +56,10 @@ for (const box of document.querySelectorAll("[data-procedure]")) {
   import("./procedure.js").then(({ draw }) => draw(box));
 }
 
+for (const panel of document.querySelectorAll("[data-tables]")) {
+  import("./tables.js").then(({ offer }) => offer(panel));
+}
+
 async function drawCharts() {
   if (document.querySelector("[data-chart]")) {
     const { draw } = await import("./chart.js");

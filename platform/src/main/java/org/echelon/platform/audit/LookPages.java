@@ -127,6 +127,7 @@ class LookPages {
             case EVALUATION_AGENCY -> say.either("评价机构", "Evaluation agency");
             case TAX_OFFICER -> say.either("税务人员", "Tax officer");
             case LEADER -> say.either("领导", "Leader");
+            case POLICY_DESIGNER -> say.either("政策设计人员", "Policy designer");
             case ADMINISTRATOR -> say.either("管理员", "Administrator");
             case OPERATOR -> say.either("平台", "Platform");
         };

@@ -69,7 +69,14 @@ class Watch implements MethodInterceptor {
     private static boolean isWatched(Viewer person) {
         return switch (person.role()) {
             case ENTERPRISE, OPERATOR -> false;
-            case AGENT, OFFICER, EVALUATION_AGENCY, TAX_OFFICER, LEADER, ADMINISTRATOR -> true;
+            case AGENT,
+                    OFFICER,
+                    EVALUATION_AGENCY,
+                    TAX_OFFICER,
+                    LEADER,
+                    POLICY_DESIGNER,
+                    ADMINISTRATOR ->
+                    true;
         };
     }
 

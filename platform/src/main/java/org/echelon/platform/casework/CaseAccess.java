@@ -62,6 +62,7 @@ public class CaseAccess {
         return switch (person.role()) {
             case ENTERPRISE, AGENT -> enterprises.reads(seen.enterprise());
             case OFFICER, LEADER, ADMINISTRATOR, OPERATOR -> person.covers(seen.region());
+            case POLICY_DESIGNER -> false;
             case EVALUATION_AGENCY, TAX_OFFICER -> seen.asked() && person.covers(seen.region());
         };
     }

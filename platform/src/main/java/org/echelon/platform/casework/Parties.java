@@ -43,7 +43,7 @@ class Parties {
                 }
             }
             case OPERATOR -> parties.add(Party.PLATFORM);
-            case ADMINISTRATOR -> {}
+            case POLICY_DESIGNER, ADMINISTRATOR -> {}
         }
         return parties;
     }

@@ -112,6 +112,13 @@ public class Demonstration {
                             Role.AGENT,
                             null,
                             null),
+                    staff("designer-demo", "政策设计人员", "Policy designer", Role.POLICY_DESIGNER, ""),
+                    staff(
+                            "designer-demo-2",
+                            "政策复核人员",
+                            "Second policy designer",
+                            Role.POLICY_DESIGNER,
+                            ""),
                     staff("leader", "领导（全部地区）", "Leader, all regions", Role.LEADER, ""),
                     staff("admin", "管理员", "Administrator", Role.ADMINISTRATOR, ""),
                     enterprise(

@@ -26,7 +26,13 @@ public class Access {
                 .filter(person ->
                         switch (person.role()) {
                             case OFFICER, ADMINISTRATOR, OPERATOR -> true;
-                            case ENTERPRISE, AGENT, EVALUATION_AGENCY, TAX_OFFICER, LEADER -> false;
+                            case ENTERPRISE,
+                                    AGENT,
+                                    EVALUATION_AGENCY,
+                                    TAX_OFFICER,
+                                    LEADER,
+                                    POLICY_DESIGNER ->
+                                    false;
                         })
                 .isPresent();
     }
@@ -39,6 +45,11 @@ public class Access {
     /// Whether the person runs the platform.
     public boolean administers() {
         return viewer.find().filter(person -> person.role() == Role.ADMINISTRATOR).isPresent();
+    }
+
+    /// Whether the person writes programmes.
+    public boolean designs() {
+        return viewer.find().filter(person -> person.role() == Role.POLICY_DESIGNER).isPresent();
     }
 
     /// Whether the region is in view: the own one or one below it.

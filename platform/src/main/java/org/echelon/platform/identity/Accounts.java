@@ -143,7 +143,12 @@ public class Accounts implements UserDetailsService {
             case OPERATOR ->
                     refusals.add(
                             Refusal.of("role", "平台自身不设账号", "the platform itself has no account"));
-            case OFFICER, EVALUATION_AGENCY, TAX_OFFICER, LEADER, ADMINISTRATOR -> {
+            case OFFICER,
+                    EVALUATION_AGENCY,
+                    TAX_OFFICER,
+                    LEADER,
+                    POLICY_DESIGNER,
+                    ADMINISTRATOR -> {
                 String region = person.region();
                 if (region == null || !REGION.matcher(region).matches()) {
                     refusals.add(

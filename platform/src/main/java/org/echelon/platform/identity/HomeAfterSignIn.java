@@ -23,6 +23,7 @@ final class HomeAfterSignIn extends SavedRequestAwareAuthenticationSuccessHandle
     private static String home(Role role) {
         return switch (role) {
             case OFFICER, EVALUATION_AGENCY, TAX_OFFICER -> "/queue";
+            case POLICY_DESIGNER -> "/studio";
             case ENTERPRISE, AGENT, LEADER, ADMINISTRATOR, OPERATOR -> "/";
         };
     }

@@ -118,7 +118,14 @@ public class Mandates {
         return switch (person.role()) {
             case ENTERPRISE -> mandate.enterprise().equals(person.enterprise());
             case AGENT -> mandate.agent().equals(person.username());
-            case OFFICER, EVALUATION_AGENCY, TAX_OFFICER, LEADER, ADMINISTRATOR, OPERATOR -> false;
+            case OFFICER,
+                    EVALUATION_AGENCY,
+                    TAX_OFFICER,
+                    LEADER,
+                    POLICY_DESIGNER,
+                    ADMINISTRATOR,
+                    OPERATOR ->
+                    false;
         };
     }
 

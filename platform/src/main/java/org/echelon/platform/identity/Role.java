@@ -15,6 +15,8 @@ public enum Role {
     TAX_OFFICER,
     /// Reads what officers of the region read.
     LEADER,
+    /// Writes and publishes the programmes of a region and below; sees no enterprise and no case.
+    POLICY_DESIGNER,
     /// Runs the platform.
     ADMINISTRATOR,
     /// The platform itself, at its first start and on the command line; no account has this role.

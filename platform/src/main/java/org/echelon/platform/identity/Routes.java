@@ -22,7 +22,8 @@ public final class Routes {
         /// Staff, and agencies and tax officers whom procedures ask.
         CASEWORKERS,
         ADMINISTRATORS,
-        AGENTS;
+        AGENTS,
+        DESIGNERS;
 
         /// The roles that are let in; all of them where somebody has to be signed in, none where
         /// nobody has.
@@ -41,6 +42,7 @@ public final class Routes {
                                 Role.TAX_OFFICER);
                 case ADMINISTRATORS -> EnumSet.of(Role.ADMINISTRATOR);
                 case AGENTS -> EnumSet.of(Role.AGENT);
+                case DESIGNERS -> EnumSet.of(Role.POLICY_DESIGNER);
             };
         }
     }
@@ -113,6 +115,8 @@ public final class Routes {
                     new Rule("/account", Who.SIGNED_IN),
                     new Rule("/account/**", Who.SIGNED_IN),
                     new Rule("/clients", Who.AGENTS),
+                    new Rule("/studio", Who.DESIGNERS),
+                    new Rule("/studio/**", Who.DESIGNERS),
                     new Rule("/administration/accounts", Who.ADMINISTRATORS),
                     new Rule("/administration/accounts/**", Who.ADMINISTRATORS));
 

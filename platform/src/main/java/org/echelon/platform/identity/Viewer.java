@@ -32,7 +32,7 @@ public record Viewer(
     public boolean isStaff() {
         return switch (role) {
             case OFFICER, LEADER, ADMINISTRATOR, OPERATOR -> true;
-            case ENTERPRISE, AGENT, EVALUATION_AGENCY, TAX_OFFICER -> false;
+            case ENTERPRISE, AGENT, EVALUATION_AGENCY, TAX_OFFICER, POLICY_DESIGNER -> false;
         };
     }
 

@@ -85,7 +85,7 @@ class LedgerAccess {
                             ? Party.ENTERPRISE
                             : Party.OUTSIDER;
             case OFFICER -> officer(person, reward);
-            case EVALUATION_AGENCY, TAX_OFFICER -> Party.OUTSIDER;
+            case EVALUATION_AGENCY, TAX_OFFICER, POLICY_DESIGNER -> Party.OUTSIDER;
             case LEADER -> Party.LEADER;
             case ADMINISTRATOR -> Party.ADMINISTRATOR;
             case OPERATOR -> Party.PLATFORM;

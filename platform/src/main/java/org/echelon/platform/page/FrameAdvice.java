@@ -75,6 +75,9 @@ class FrameAdvice {
             menu.add(entry("menu.import", "/import", path));
         }
         menu.add(entry("menu.notices", "/notices", path));
+        if (person.filter(one -> one.role() == Role.POLICY_DESIGNER).isPresent()) {
+            menu.add(entry("menu.studio", "/studio", path));
+        }
         if (person.filter(one -> one.role() == Role.AGENT).isPresent()) {
             menu.add(entry("menu.clients", "/clients", path));
         }
@@ -96,7 +99,10 @@ class FrameAdvice {
     }
 
     private static boolean works(Viewer person) {
-        return person.role() != Role.ENTERPRISE && person.role() != Role.AGENT;
+        return switch (person.role()) {
+            case ENTERPRISE, AGENT, POLICY_DESIGNER -> false;
+            case OFFICER, EVALUATION_AGENCY, TAX_OFFICER, LEADER, ADMINISTRATOR, OPERATOR -> true;
+        };
     }
 
     /// Numbers of the national system come to the province.

@@ -17,6 +17,7 @@ public final class RoleNames {
             case EVALUATION_AGENCY -> new Words("评价机构", "Evaluation agency");
             case TAX_OFFICER -> new Words("税务人员", "Tax officer");
             case LEADER -> new Words("领导", "Leader");
+            case POLICY_DESIGNER -> new Words("政策设计人员", "Policy designer");
             case ADMINISTRATOR -> new Words("管理员", "Administrator");
             case OPERATOR -> new Words("平台", "Platform");
         };

@@ -113,7 +113,7 @@ class AccountsPages {
                                             .find(form.enterprise())
                                             .map(RegisteredEnterprise::key)
                                             .orElse(null);
-            case OFFICER, EVALUATION_AGENCY, TAX_OFFICER, LEADER, ADMINISTRATOR ->
+            case OFFICER, EVALUATION_AGENCY, TAX_OFFICER, LEADER, POLICY_DESIGNER, ADMINISTRATOR ->
                     region = divisions.normal(form.region());
             case AGENT, OPERATOR -> {}
         }

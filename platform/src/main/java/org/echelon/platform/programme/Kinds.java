@@ -21,6 +21,11 @@ public final class Kinds {
 
     private Kinds() {}
 
+    /// Every kind, in the order of a choice.
+    public static List<String> all() {
+        return ALL;
+    }
+
     /// The kind in both languages; an unknown kind is its own name.
     public static Words words(String kind) {
         return switch (kind) {

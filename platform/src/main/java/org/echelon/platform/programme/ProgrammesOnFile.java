@@ -17,7 +17,6 @@ class ProgrammesOnFile {
     private static final int KEPT = 4;
 
     private final Programmes current;
-    private final SortedSet<Long> loaded;
     private final Publications publications;
     private final Clock clock;
     private final Map<SortedSet<Long>, Programmes> past =
@@ -34,7 +33,6 @@ class ProgrammesOnFile {
         this.current = current;
         this.publications = publications;
         this.clock = clock;
-        this.loaded = publications.newest();
     }
 
     /// @param day what was published by its end counts
@@ -44,7 +42,7 @@ class ProgrammesOnFile {
         }
         SortedSet<Long> ids =
                 publications.inUse(day.plusDays(1).atStartOfDay(clock.getZone()).toInstant());
-        if (ids.equals(loaded)) {
+        if (ids.equals(publications.newestOfUnits())) {
             return current;
         }
         synchronized (past) {

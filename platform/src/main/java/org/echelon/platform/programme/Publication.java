@@ -8,5 +8,14 @@ import java.time.Instant;
 ///   dictionary
 /// @param sha256 of the canonical list of its files, in hexadecimal
 /// @param publishedAt when
-/// @param publishedBy by whom
-public record Publication(String unit, String sha256, Instant publishedAt, String publishedBy) {}
+/// @param publishedBy account name of the person, or [#PLATFORM]
+public record Publication(String unit, String sha256, Instant publishedAt, String publishedBy) {
+
+    /// Who publishes the folder `programmes/` at the start.
+    public static final String PLATFORM = "platform";
+
+    /// Whether it came from the folder, and not from a person.
+    public boolean byPlatform() {
+        return publishedBy.equals(PLATFORM);
+    }
+}

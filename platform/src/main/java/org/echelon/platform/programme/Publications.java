@@ -1,5 +1,7 @@
 package org.echelon.platform.programme;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -17,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /// The publications in the database: append-only, the newest of a unit is the one in use.
 @Component
-class Publications {
+public class Publications {
 
     private final JdbcClient database;
     private final Clock clock;
@@ -27,23 +29,36 @@ class Publications {
         this.clock = clock;
     }
 
-    /// The checksum of the newest publication by unit.
-    Map<String, String> checksums() {
-        Map<String, String> checksums = new HashMap<>();
+    /// Number of the newest publication; 0 where there is none.
+    public long newest() {
+        return database.sql("select coalesce(max(id), 0) from programme.publication")
+                .query(Long.class)
+                .single();
+    }
+
+    /// The newest publication by unit.
+    public Map<String, Publication> current() {
+        Map<String, Publication> current = new HashMap<>();
         database.sql(
                         """
-                        select distinct on (unit) unit, sha256
+                        select distinct on (unit) unit, sha256, published_at, published_by
                         from programme.publication
                         order by unit, id desc
                         """)
-                .query(row -> {
-                    checksums.put(row.getString("unit"), row.getString("sha256"));
-                });
-        return checksums;
+                .query((row, _) -> read(row))
+                .list()
+                .forEach(one -> current.put(one.unit(), one));
+        return current;
+    }
+
+    /// Lets one publish at a time until the end of the transaction, so that two who publish the
+    /// same unit see each other.
+    public void hold() {
+        database.sql("lock table programme.publication in share row exclusive mode").update();
     }
 
     /// The files of the newest publication of every unit.
-    SortedMap<String, byte[]> files() {
+    public SortedMap<String, byte[]> files() {
         SortedMap<String, byte[]> files = new TreeMap<>();
         database.sql(
                         """
@@ -74,7 +89,7 @@ class Publications {
     }
 
     /// Ids of the newest publications of all units.
-    SortedSet<Long> newest() {
+    SortedSet<Long> newestOfUnits() {
         return new TreeSet<>(
                 database.sql("select max(id) from programme.publication group by unit")
                         .query(Long.class)
@@ -92,7 +107,27 @@ class Publications {
         return files;
     }
 
-    void publish(String unit, String checksum, SortedMap<String, byte[]> files, String by) {
+    /// The files that are in use of a programme with all its versions, and the dictionary's.
+    public SortedMap<String, byte[]> files(String programme) {
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        database.sql(
+                        """
+                        select f.path, f.content
+                        from programme.file f
+                        where f.publication_id in (
+                            select max(id) from programme.publication
+                            where unit in ('', :programme) or starts_with(unit, :programme || '/')
+                            group by unit)
+                        """)
+                .param("programme", programme)
+                .query(row -> {
+                    files.put(row.getString("path"), row.getBytes("content"));
+                });
+        return files;
+    }
+
+    /// Publishes a unit. Whoever calls it has looked that it may be.
+    public void publish(String unit, String checksum, SortedMap<String, byte[]> files, String by) {
         long id =
                 database.sql(
                                 """
@@ -118,7 +153,8 @@ class Publications {
                         .update());
     }
 
-    List<Publication> of(String unit) {
+    /// The publications of a unit, the newest first.
+    public List<Publication> of(String unit) {
         return database.sql(
                         """
                         select unit, sha256, published_at, published_by
@@ -127,12 +163,15 @@ class Publications {
                         order by id desc
                         """)
                 .param("unit", unit)
-                .query((row, _) ->
-                        new Publication(
-                                row.getString("unit"),
-                                row.getString("sha256"),
-                                row.getObject("published_at", OffsetDateTime.class).toInstant(),
-                                row.getString("published_by")))
+                .query((row, _) -> read(row))
                 .list();
+    }
+
+    private static Publication read(ResultSet row) throws SQLException {
+        return new Publication(
+                row.getString("unit"),
+                row.getString("sha256"),
+                row.getObject("published_at", OffsetDateTime.class).toInstant(),
+                row.getString("published_by"));
     }
 }

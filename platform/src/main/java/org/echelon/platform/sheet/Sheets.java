@@ -57,6 +57,22 @@ public final class Sheets {
         return all;
     }
 
+    /// The sheets of an XLSX file cell by cell; what cannot be read is told to `remarks`.
+    public static List<Grid> grids(String name, byte[] content, Remarks remarks) {
+        try {
+            if (content.length > LARGEST) {
+                throw new Unreadable(
+                        "文件有 %d 字节，超过 %d；请删去无关内容".formatted(content.length, LARGEST),
+                        "the file has %d bytes, more than %d; take out what does not belong to it"
+                                .formatted(content.length, LARGEST));
+            }
+            return XlsxSheets.grids(name, content);
+        } catch (Unreadable unreadable) {
+            remarks.refuse(name, 0, unreadable.words());
+            return List.of();
+        }
+    }
+
     /// The ending without its dot, in small letters; empty when there is none.
     public static String ending(String name) {
         int dot = name.lastIndexOf('.');

@@ -28,6 +28,8 @@ final class XlsxSheets {
 
     private static final long LARGEST_UNPACKED = 64L * 1024 * 1024;
     private static final int MOST_PARTS = 2_000;
+    private static final int MOST_GRID_ROWS = 20_000;
+    private static final int MOST_GRID_COLUMNS = 500;
 
     static {
         ZipSecureFile.setMinInflateRatio(0.005);
@@ -57,6 +59,60 @@ final class XlsxSheets {
             // POI reports a damaged part with many kinds of exceptions
             throw broken(e);
         }
+    }
+
+    /// Every sheet cell by cell.
+    static List<Grid> grids(String name, byte[] content) throws Unreadable {
+        measure(content);
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(content))) {
+            List<Grid> grids = new ArrayList<>();
+            for (int i = 0; i < workbook.getNumberOfSheets(); i++) {
+                grids.add(grid(name, workbook.getSheetAt(i)));
+            }
+            return grids;
+        } catch (Unreadable tooLarge) {
+            throw tooLarge;
+        } catch (IOException | RuntimeException e) {
+            // POI reports a damaged part with many kinds of exceptions
+            throw broken(e);
+        }
+    }
+
+    private static Grid grid(String name, XSSFSheet sheet) throws Unreadable {
+        if (sheet.getLastRowNum() >= MOST_GRID_ROWS) {
+            throw new Unreadable(
+                    "工作表“%s”超过 %d 行".formatted(sheet.getSheetName(), MOST_GRID_ROWS),
+                    "the sheet '%s' has more than %d rows"
+                            .formatted(sheet.getSheetName(), MOST_GRID_ROWS));
+        }
+        List<List<Grid.Cell>> rows = new ArrayList<>();
+        for (int i = 0; i <= sheet.getLastRowNum(); i++) {
+            XSSFRow row = sheet.getRow(i);
+            List<Grid.Cell> cells = new ArrayList<>();
+            int width = row == null ? 0 : Math.min(row.getLastCellNum(), MOST_GRID_COLUMNS);
+            for (int j = 0; row != null && j < width; j++) {
+                cells.add(gridCell(row.getCell(j)));
+            }
+            rows.add(List.copyOf(cells));
+        }
+        return new Grid(name + ", sheet " + sheet.getSheetName(), sheet.getSheetName(), rows);
+    }
+
+    private static Grid.Cell gridCell(@org.jspecify.annotations.Nullable Cell cell) {
+        if (cell == null) {
+            return Grid.Cell.NONE;
+        }
+        return switch (cell.getCellType()) {
+            case STRING -> new Grid.Cell(Grid.Kind.TEXT, cell.getStringCellValue());
+            case NUMERIC ->
+                    DateUtil.isCellDateFormatted(cell)
+                            ? new Grid.Cell(Grid.Kind.DAY, text(cell))
+                            : new Grid.Cell(Grid.Kind.NUMBER, text(cell));
+            case BOOLEAN -> new Grid.Cell(Grid.Kind.TRUTH, text(cell));
+            case FORMULA -> new Grid.Cell(Grid.Kind.FORMULA, "=" + cell.getCellFormula());
+            case ERROR -> new Grid.Cell(Grid.Kind.ERROR, "#ERROR");
+            case BLANK, _NONE -> Grid.Cell.NONE;
+        };
     }
 
     private static Unreadable broken(Exception e) {

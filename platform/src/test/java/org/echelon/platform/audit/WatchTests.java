@@ -103,7 +103,23 @@ class WatchTests {
                     "Payments.bytes",
                     "Payments.files",
                     "Payments.make",
-                    "Payments.ready");
+                    "Payments.ready",
+                    // programmes in work: on record as deeds
+                    "StudioDrafts.inWork",
+                    "StudioDrafts.find",
+                    "StudioDrafts.files",
+                    "StudioDrafts.steps",
+                    "StudioDrafts.open",
+                    "StudioDrafts.save",
+                    "StudioDrafts.takeBack",
+                    "StudioDrafts.discard",
+                    "StudioFolders.published",
+                    "StudioFolders.draft",
+                    "StudioFolders.take",
+                    "StudioPublication.changes",
+                    "StudioPublication.submit",
+                    "StudioPublication.giveBack",
+                    "StudioPublication.publish");
 
     @Autowired private ApplicationContext platform;
     @Autowired private TestRegister register;

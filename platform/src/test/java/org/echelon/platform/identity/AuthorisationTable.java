@@ -32,6 +32,8 @@ final class AuthorisationTable {
         TAX,
         TAX_ELSEWHERE,
         LEADER,
+        DESIGNER,
+        DESIGNER_ELSEWHERE,
         ADMINISTRATOR
     }
 
@@ -138,6 +140,8 @@ final class AuthorisationTable {
             case "agency" -> EnumSet.of(Reader.AGENCY, Reader.AGENCY_ELSEWHERE);
             case "region-tax" -> EnumSet.of(Reader.TAX);
             case "tax" -> EnumSet.of(Reader.TAX, Reader.TAX_ELSEWHERE);
+            case "region-designer" -> EnumSet.of(Reader.DESIGNER);
+            case "designer" -> EnumSet.of(Reader.DESIGNER, Reader.DESIGNER_ELSEWHERE);
             case "leader" -> EnumSet.of(Reader.LEADER);
             case "admin" -> EnumSet.of(Reader.ADMINISTRATOR);
             default -> throw new AssertionError("nobody is called " + word + " in: " + line);

@@ -87,6 +87,8 @@ class AuthorisationTests {
         readers.put(Reader.TAX, office(Role.TAX_OFFICER, "4401"));
         readers.put(Reader.TAX_ELSEWHERE, office(Role.TAX_OFFICER, "6201"));
         readers.put(Reader.LEADER, TestViewers.LEADER);
+        readers.put(Reader.DESIGNER, office(Role.POLICY_DESIGNER, "4401"));
+        readers.put(Reader.DESIGNER_ELSEWHERE, office(Role.POLICY_DESIGNER, "6201"));
         readers.put(Reader.ADMINISTRATOR, TestViewers.ADMINISTRATOR);
         CurrentViewer.asPlatform(() -> {
             readers.values().stream()
@@ -156,6 +158,7 @@ class AuthorisationTests {
         if (name.equals("id")) {
             return switch (row.pattern()) {
                 case "/programmes/{*id}", "/compare/{*id}" -> "cn/tech-sme";
+                case String studio when studio.startsWith("/studio/") -> NONE;
                 case "/budgets/{budget}/rewards/{id}", "/enterprises/{key}/money/{id}" -> "0";
                 default ->
                         Objects.requireNonNull(

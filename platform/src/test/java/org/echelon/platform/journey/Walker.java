@@ -129,6 +129,15 @@ final class Walker implements AutoCloseable {
         return this;
     }
 
+    /// A picture alone, of something that is not ours to make accessible.
+    void picture(String what) {
+        page.screenshot(
+                new Page.ScreenshotOptions()
+                        .setFullPage(true)
+                        .setPath(PICTURES.resolve(name + "-" + what + ".png")));
+        assertThat(mistakes).as("%s: %s", name, what).isEmpty();
+    }
+
     /// What the server sent, before any script.
     private String source() {
         return (String)

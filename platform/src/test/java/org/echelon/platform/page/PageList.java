@@ -2,6 +2,7 @@ package org.echelon.platform.page;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.echelon.platform.journey.AuthoringJourneyTests;
 
 /// Every page of the platform with an address to try it on. A page that is missing here fails
 /// `PageTests`.
@@ -108,6 +109,14 @@ final class PageList {
 
     /// Pages that the administrator of `PageTests` may not open, with the tests that open them.
     static Map<String, Class<?>> ofOthers() {
-        return Map.of("/clients", ClientsPageTests.class);
+        return Map.of(
+                "/clients", ClientsPageTests.class,
+                "/studio", AuthoringJourneyTests.class,
+                "/studio/new", AuthoringJourneyTests.class,
+                "/studio/export/{*programme}", AuthoringJourneyTests.class,
+                "/studio/drafts/{id}", AuthoringJourneyTests.class,
+                "/studio/drafts/{id}/edit", AuthoringJourneyTests.class,
+                "/studio/drafts/{id}/export.zip", AuthoringJourneyTests.class,
+                "/studio/drafts/{id}/tables.xlsx", AuthoringJourneyTests.class);
     }
 }

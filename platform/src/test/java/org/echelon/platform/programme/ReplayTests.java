@@ -32,6 +32,7 @@ class ReplayTests {
 
     @Autowired private Programmes programmes;
     @Autowired private Publications publications;
+    @Autowired private ProgrammeLibrary library;
     @Autowired private ProgrammesOnFile onFile;
     @Autowired private JdbcClient database;
 
@@ -61,6 +62,7 @@ class ReplayTests {
                         PublishedFiles.checksum(files),
                         files,
                         "test");
+        library.refresh();
     }
 
     private String answer(String name, LocalDate knownAt) {
