@@ -114,6 +114,42 @@ class ApiTests {
         assertThat(answer).contains("\"programme\" : \"cn/tech-sme\"");
     }
 
+    /// P8, P19: the interface for machines gives the gap, unless it is left out, and the advice.
+    @Test
+    void theGapAndTheAdviceFollowTheirSchemas() throws Exception {
+        String code = register.enterprise("440114");
+        String address = "/api/v1/enterprises/" + code;
+
+        String evaluation = body(address + "/evaluations?programme=cn/tech-sme&asOf=2025-06-30");
+        String alone =
+                body(address + "/evaluations?programme=cn/tech-sme&asOf=2025-06-30&gap=false");
+        String advice = body(address + "/advice?asOf=2025-06-30");
+
+        assertThat(evaluation).contains("\"outOfReach\"");
+        assertThat(alone).doesNotContain("\"outOfReach\"");
+        assertThat(problems("evaluation", evaluation)).isEmpty();
+        assertThat(problems("advice", advice)).isEmpty();
+        assertThat(advice).contains("\"combination\"");
+    }
+
+    private String body(String address) throws Exception {
+        return ask(TestViewers.GUANGZHOU, address)
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    private static java.util.List<com.networknt.schema.Error> problems(String format, String json)
+            throws Exception {
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(
+                        Files.readString(
+                                TestDatabase.root()
+                                        .resolve("docs/formats/" + format + ".schema.json")))
+                .validate(json, InputFormat.JSON);
+    }
+
     @Test
     void theListOfEnterprisesIsCutToTheRegionAndPaged() throws Exception {
         String code = register.enterprise("440114");

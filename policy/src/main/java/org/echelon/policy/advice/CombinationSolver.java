@@ -15,12 +15,34 @@ import org.jspecify.annotations.Nullable;
 /// same the one with the greater weight is taken, then the one found first, always the same.
 final class CombinationSolver {
 
-    /// A choice.
-    ///
-    /// @param chosen which awards
-    /// @param paid what each pays
-    /// @param proven whether everything else was excluded
-    record Choice(boolean[] chosen, Money[] paid, boolean proven) {
+    /// A choice: which awards, what each pays, and whether everything else was excluded.
+    static final class Choice {
+        private final boolean[] chosen;
+        private final Money[] paid;
+        private final boolean proven;
+
+        Choice(boolean[] chosen, Money[] paid, boolean proven) {
+            this.chosen = chosen.clone();
+            this.paid = paid.clone();
+            this.proven = proven;
+        }
+
+        boolean[] chosen() {
+            return chosen.clone();
+        }
+
+        boolean has(int grant) {
+            return chosen[grant];
+        }
+
+        Money paid(int grant) {
+            return paid[grant];
+        }
+
+        boolean proven() {
+            return proven;
+        }
+
         Money total() {
             Money total = Money.ZERO;
             for (Money amount : paid) {

@@ -42,7 +42,7 @@ final class Combining {
         List<Chosen> chosen = new ArrayList<>();
         for (int i = 0; i < free.size(); i++) {
             Grant grant = free.get(i);
-            if (best.chosen()[i] && (!grant.pays() || best.paid()[i].signum() > 0)) {
+            if (best.has(i) && (!grant.pays() || best.paid(i).signum() > 0)) {
                 chosen.add(
                         new Chosen(
                                 grant.programme(),
@@ -50,9 +50,9 @@ final class Combining {
                                 grant.matter(),
                                 grant.when(),
                                 grant.full(),
-                                best.paid()[i],
+                                best.paid(i),
                                 because.get(i)));
-            } else if (best.chosen()[i]) {
+            } else if (best.has(i)) {
                 without.add(nothingLeft(grant, because.get(i), best.total()));
             } else {
                 without.add(leftOut(i, free, best, solver));
@@ -98,7 +98,7 @@ final class Combining {
         Money with = solver.bestWith(i).total();
         for (int j = 0; j < free.size(); j++) {
             Optional<Rule> rule =
-                    best.chosen()[j] ? Conflicts.between(grant, free.get(j)) : Optional.empty();
+                    best.has(j) ? Conflicts.between(grant, free.get(j)) : Optional.empty();
             if (rule.isPresent()) {
                 Words reason = StackingWords.against(rule.get(), grant, free.get(j).name());
                 return leftOut(

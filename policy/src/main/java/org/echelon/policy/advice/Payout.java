@@ -38,7 +38,7 @@ final class Payout {
         }
         places.sort(
                 Comparator.comparing((Integer i) -> grants.get(i).level())
-                        .thenComparing(i -> depth(grants.get(i), new HashSet<>()))
+                        .thenComparingInt(i -> depth(grants.get(i), new HashSet<>()))
                         .thenComparing(i -> grants.get(i).programme())
                         .thenComparing(i -> String.valueOf(grants.get(i).matter())));
         this.order = List.copyOf(places);
