@@ -55,7 +55,8 @@ public final class QuestionsToVerdict {
 
     public static void main(String[] args) {
         Programmes programmes =
-                Programmes.read(Path.of(System.getProperty("echelon.root", ".")).resolve("programmes"));
+                Programmes.read(
+                        Path.of(System.getProperty("echelon.root", ".")).resolve("programmes"));
         System.out.println("| programme | order | median | mean | 90th percentile | settled |");
         System.out.println("|---|---|---|---|---|---|");
         for (String id : List.of("cn/tech-sme", "cn/hnte")) {
@@ -91,10 +92,7 @@ public final class QuestionsToVerdict {
 
     /// @return how many questions; negative where the verdict stays open after all of them
     private static int ask(
-            Programme programme,
-            List<FactKey> all,
-            Map<FactKey, FactValue> truth,
-            Order order) {
+            Programme programme, List<FactKey> all, Map<FactKey, FactValue> truth, Order order) {
         Map<FactKey, FactValue> known = new HashMap<>();
         int asked = 0;
         while (true) {
@@ -200,10 +198,12 @@ public final class QuestionsToVerdict {
                         case "staff" -> number(staff);
                         case "st_staff", "rd_staff" ->
                                 number(Math.min(staff, Math.round(staff * people)));
-                        case "ip_class1" -> number(random.nextInt(10) < 7 ? 0 : 1 + random.nextInt(4));
+                        case "ip_class1" ->
+                                number(random.nextInt(10) < 7 ? 0 : 1 + random.nextInt(4));
                         case "ip_class2" -> number(random.nextInt(9));
                         case "conversions" -> number(random.nextInt(8));
-                        case "audit_based_collection" -> new FactValue.Truth(random.nextInt(20) > 0);
+                        case "audit_based_collection" ->
+                                new FactValue.Truth(random.nextInt(20) > 0);
                         case "core_ip", "ip_own_rd" -> new FactValue.Truth(random.nextInt(5) > 0);
                         case "hnte_field" -> new FactValue.Text("1.1.1");
                         default -> other(fact, random);
@@ -226,7 +226,10 @@ public final class QuestionsToVerdict {
             case TEXT -> new FactValue.Text("x");
             case NUMBER -> {
                 Rational max = fact.max();
-                int most = max == null ? 3 : (int) max.toDecimal(0, java.math.RoundingMode.DOWN).longValue();
+                int most =
+                        max == null
+                                ? 3
+                                : (int) max.toDecimal(0, java.math.RoundingMode.DOWN).longValue();
                 yield number(random.nextInt(most + 1));
             }
         };

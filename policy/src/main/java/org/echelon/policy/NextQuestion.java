@@ -16,8 +16,8 @@ import org.echelon.policy.feel.Value;
 import org.echelon.policy.result.Status;
 
 /// Which of the missing facts to ask for first: the one after whose answer the fewest questions are
-/// to be expected. Each is tried with its [TypicalValues]; an answer that settles the verdict leaves
-/// nothing to ask.
+/// to be expected. Each is tried with its [TypicalValues]; an answer that settles the verdict
+/// leaves nothing to ask.
 final class NextQuestion {
 
     /// So many answers are tried at most; beyond, facts keep the order they came in.

@@ -7,17 +7,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.echelon.policy.difference.Difference;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.echelon.policy.difference.Difference;
 import org.echelon.policy.dmn.TableObserver;
 import org.echelon.policy.fact.EnterpriseFacts;
 import org.echelon.policy.fact.FactChecks;
 import org.echelon.policy.fact.FactDictionary;
 import org.echelon.policy.fact.FactKey;
-import org.echelon.policy.fact.Subject;
 import org.echelon.policy.fact.FactValue;
+import org.echelon.policy.fact.Subject;
 import org.echelon.policy.gap.Filing;
 import org.echelon.policy.gap.GapSolver;
 import org.echelon.policy.message.Diagnostic;
@@ -113,11 +113,7 @@ public final class Programme {
         SortedMap<Integer, Map<String, FactValue>> yearly = new TreeMap<>();
         facts.yearly().forEach((year, values) -> yearly.put(year, known(values)));
         return new EnterpriseFacts(
-                facts.subject(),
-                yearly,
-                known(facts.current()),
-                facts.holds(),
-                facts.received());
+                facts.subject(), yearly, known(facts.current()), facts.holds(), facts.received());
     }
 
     private Map<String, FactValue> known(Map<String, FactValue> values) {

@@ -76,7 +76,8 @@ final class TypicalValues {
             int to = (group + 1) * all.size() / groups;
             int times = all.subList(from, to).stream().mapToInt(Map.Entry::getValue).sum();
             spread.add(
-                    new Weighted(new FactValue.Numeric(all.get((from + to - 1) / 2).getKey()), times));
+                    new Weighted(
+                            new FactValue.Numeric(all.get((from + to - 1) / 2).getKey()), times));
         }
         return spread;
     }

@@ -25,7 +25,8 @@ public final class Main {
     /// @param root the project's root, where `programmes/` lies
     static Exit run(List<String> args, Path root, Clock clock, PrintStream out, PrintStream err) {
         if (args.isEmpty()) {
-            err.println("usage: evaluate … | advise … | check … | compare … | conformance … | due …");
+            err.println(
+                    "usage: evaluate … | advise … | check … | compare … | conformance … | due …");
             return Exit.COMMAND_LINE;
         }
         List<String> words = args.subList(1, args.size());
@@ -37,7 +38,8 @@ public final class Main {
                     case "compare" -> Compare.USAGE;
                     case "conformance" -> Conformance.USAGE;
                     case "due" -> Due.USAGE;
-                    default -> "usage: evaluate … | advise … | check … | compare … | conformance … | due …";
+                    default ->
+                            "usage: evaluate … | advise … | check … | compare … | conformance … | due …";
                 };
         try {
             return switch (args.getFirst()) {

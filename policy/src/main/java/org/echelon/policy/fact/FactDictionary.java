@@ -240,7 +240,8 @@ public final class FactDictionary {
     /// The facts that may be told of a kind of subject.
     public List<FactDefinition> of(Subject.Kind kind) {
         return facts.get().values().stream()
-                .filter(fact -> fact.subjects().contains(kind)).toList();
+                .filter(fact -> fact.subjects().contains(kind))
+                .toList();
     }
 
     /// This dictionary with a programme's own facts added.

@@ -47,7 +47,16 @@ public record Evaluation(
     /// The same with the missing facts in another order.
     public Evaluation withMissing(List<FactKey> ordered) {
         return new Evaluation(
-                programme, version, asOf, knownAt, verdict, outcomes, amount, conditions, ordered,
-                warnings, trace);
+                programme,
+                version,
+                asOf,
+                knownAt,
+                verdict,
+                outcomes,
+                amount,
+                conditions,
+                ordered,
+                warnings,
+                trace);
     }
 }
