@@ -147,7 +147,7 @@ final class PathFinder {
             answer.get().proposals().stream()
                     .findFirst()
                     .ifPresent(proposal -> found.add(new Found(filing, proposal)));
-            barrier = answer.get().outOfReach().map(Barrier::of).orElse(barrier);
+            barrier = answer.get().outOfReach().map(barrier::or).orElse(barrier);
         }
         return found.stream()
                 .min(
@@ -159,6 +159,11 @@ final class PathFinder {
 
     /// What stands in the way of a filing.
     private record Barrier(OutOfReach.Kind kind, List<Words> because) {
+        /// The barrier of a later filing, unless nothing can be filed then and this one says more.
+        Barrier or(OutOfReach later) {
+            return later.kind() == OutOfReach.Kind.NOT_IN_FORCE ? this : of(later);
+        }
+
         static Barrier of(OutOfReach out) {
             return new Barrier(
                     out.kind(), out.because().stream().map(OutOfReach.Reason::message).toList());

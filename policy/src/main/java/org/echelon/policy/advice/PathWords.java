@@ -13,7 +13,9 @@ final class PathWords {
                     "本次建议的计算量已用完，未再计算；请查看该项目的补差页",
                     "the work for one advice is used up; ask for this programme's gap alone");
     static final Words NO_FILING =
-            new Words("这几年内没有可用的申报日", "there is no day to file within these years");
+            new Words(
+                    "这几年内没有可申报的施行版本",
+                    "no version that one could file under is in force in these years");
 
     private PathWords() {}
 

@@ -73,7 +73,7 @@ class CombinationBruteForceTests {
         }
         for (Grant a : in) {
             for (Grant b : in) {
-                if (a != b && !mayGoTogether(a, b)) {
+                if (!a.programme().equals(b.programme()) && !mayGoTogether(a, b)) {
                     return -1;
                 }
             }
@@ -89,7 +89,7 @@ class CombinationBruteForceTests {
                         .toList();
         in.sort(
                 Comparator.comparing(Grant::level)
-                        .thenComparing(g -> behind(g, possible))
+                        .thenComparingInt(g -> behind(g, possible))
                         .thenComparing(Grant::programme));
         Map<String, Long> byProgramme = new HashMap<>();
         Map<String, Long> spent = new HashMap<>();
@@ -111,7 +111,7 @@ class CombinationBruteForceTests {
                 for (Grant other : in) {
                     if (grant.matter() != null
                             && grant.matter().equals(other.matter())
-                            && other.level().ordinal() < grant.level().ordinal()) {
+                            && other.level().compareTo(grant.level()) < 0) {
                         amount -= byProgramme.getOrDefault(other.programme(), 0L);
                     }
                 }
@@ -119,7 +119,7 @@ class CombinationBruteForceTests {
                     if (grant.matter() != null
                             && grant.matter().equals(old.matter())
                             && !old.programme().equals(grant.programme())
-                            && old.level().ordinal() < grant.level().ordinal()) {
+                            && old.level().compareTo(grant.level()) < 0) {
                         amount -= old.amount().fen();
                     }
                 }
