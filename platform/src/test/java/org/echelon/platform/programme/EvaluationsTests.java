@@ -67,6 +67,18 @@ class EvaluationsTests {
         return key;
     }
 
+    /// `four_above_first_entry` is declared by Guangzhou's reward alone.
+    @Test
+    void aFactThatOneProgrammeDeclaresIsNoReasonForAnotherToRefuse() {
+        String key = sme();
+        register.take(
+                "uscc,valid_from,four_above_first_entry\n%s,2024-01-01,true\n".formatted(key));
+
+        Evaluation evaluation = ask(key, "cn/tech-sme", LocalDate.of(2024, 6, 30), TODAY);
+
+        assertThat(evaluation.verdict()).isEqualTo(Verdict.MET);
+    }
+
     @Test
     void theRegisterAnswersAsTheCommandLineDoes() {
         Evaluation evaluation = ask(sme(), "cn/tech-sme", LocalDate.of(2024, 6, 30), TODAY);

@@ -3,6 +3,7 @@ package org.echelon.platform.programme.studio;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
@@ -21,6 +22,13 @@ final class Downloads {
 
     static ResponseEntity<byte[]> xlsx(byte[] content, String name) {
         return file(content, XLSX, name);
+    }
+
+    /// Why there is no file.
+    static ResponseEntity<byte[]> refused(String why) {
+        return ResponseEntity.status(HttpStatus.CONFLICT)
+                .contentType(new MediaType("text", "plain", StandardCharsets.UTF_8))
+                .body(why.getBytes(StandardCharsets.UTF_8));
     }
 
     private static ResponseEntity<byte[]> file(byte[] content, MediaType type, String name) {

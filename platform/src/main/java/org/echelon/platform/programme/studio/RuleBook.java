@@ -253,14 +253,16 @@ final class RuleBook {
     private record SheetReading(Grid grid, RuleSheet before, List<RefusedRow> refused) {
 
         RuleSheet read() {
-            for (Head head : Head.values()) {
-                if (!grid.at(head.ordinal(), 0).text().strip().equals(head.label)) {
+            List<Head> heads = List.of(Head.values());
+            for (int row = 0; row < heads.size(); row++) {
+                String label = heads.get(row).label;
+                if (!grid.at(row, 0).text().strip().equals(label)) {
                     refuse(
-                            head.ordinal(),
+                            row,
                             0,
-                            "这一行应以“%s”开头；请不要移动规则上面的七行".formatted(head.label),
+                            "这一行应以“%s”开头；请不要移动规则上面的七行".formatted(label),
                             "this row begins with '%s'; leave the seven rows above the rules in their places"
-                                    .formatted(head.label));
+                                    .formatted(label));
                     return before;
                 }
             }

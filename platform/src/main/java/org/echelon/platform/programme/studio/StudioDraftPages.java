@@ -429,9 +429,13 @@ class StudioDraftPages {
         if (!TableEditor.isReadable(model)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        return Downloads.xlsx(
-                RuleBook.written(RuleSheet.of(new String(model, StandardCharsets.UTF_8))),
-                draft.unit().replace('/', '-') + ".xlsx");
+        try {
+            return Downloads.xlsx(
+                    RuleBook.written(RuleSheet.of(new String(model, StandardCharsets.UTF_8))),
+                    draft.unit().replace('/', '-') + ".xlsx");
+        } catch (IllegalArgumentException tooLong) {
+            return Downloads.refused(String.valueOf(tooLong.getMessage()));
+        }
     }
 
     @PostMapping("/studio/drafts/{id}/tables")

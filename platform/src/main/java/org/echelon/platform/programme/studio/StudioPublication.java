@@ -139,7 +139,7 @@ class StudioPublication {
                     SortedMap<String, byte[]> files = drafts.filesOf(id);
                     Optional<Words> refusal = sameHands(draft).or(() -> obstacle(draft, files));
                     if (refusal.isEmpty()) {
-                        put(draft, files);
+                        put(files);
                     }
                     return refusal;
                 });
@@ -202,7 +202,7 @@ class StudioPublication {
         return own == null ? "" : PublishedFiles.checksum(own);
     }
 
-    private void put(ProgrammeDraft draft, SortedMap<String, byte[]> files) {
+    private void put(SortedMap<String, byte[]> files) {
         Map<String, Publication> published = publications.current();
         PublishedFiles.units(files)
                 .forEach((unit, own) -> {

@@ -22,9 +22,17 @@ final class TableEditor {
 
     private TableEditor() {}
 
-    /// Whether the model can be read without errors.
+    /// Whether the model can be read without errors, and is text in UTF-8, in which places count.
     static boolean isReadable(byte[] model) {
-        return DmnReader.read("decision.dmn", model).usable();
+        if (!DmnReader.read("decision.dmn", model).usable()) {
+            return false;
+        }
+        try {
+            RuleSheet.of(new String(model, StandardCharsets.UTF_8));
+            return true;
+        } catch (IllegalArgumentException _) {
+            return false;
+        }
     }
 
     /// The file with what the editor changed. Where that is more than cells and rules, such as a
@@ -37,7 +45,7 @@ final class TableEditor {
         String ours = namespace(before, written);
         byte[] now = ours.getBytes(StandardCharsets.UTF_8);
         Optional<DecisionModel> wanted = DmnReader.read("decision.dmn", now).model();
-        if (wanted.isEmpty() || !isReadable(before)) {
+        if (wanted.isEmpty() || !isReadable(before) || !isReadable(now)) {
             return now;
         }
         String xml = new String(before, StandardCharsets.UTF_8);
