@@ -58,7 +58,9 @@ class PublicationsTests {
         publications.publish("x/y", "a".repeat(64), files("x/y/note.txt", "one"), "test");
         publications.publish("x/y", "b".repeat(64), files("x/y/note.txt", "two"), "test");
 
-        assertThat(publications.current().get("x/y").sha256()).isEqualTo("b".repeat(64));
+        assertThat(publications.current())
+                .hasEntrySatisfying(
+                        "x/y", one -> assertThat(one.sha256()).isEqualTo("b".repeat(64)));
         assertThat(publications.files().get("x/y/note.txt"))
                 .isEqualTo("two".getBytes(StandardCharsets.UTF_8));
         assertThat(publications.of("x/y")).hasSize(2);

@@ -17,7 +17,6 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.echelon.platform.TestDatabase;
 import org.echelon.platform.sheet.RefusedRow;
-import org.echelon.policy.dmn.BoxedExpression;
 import org.echelon.policy.dmn.DecisionModel;
 import org.echelon.policy.dmn.DecisionTable;
 import org.echelon.policy.dmn.DmnReader;
@@ -87,8 +86,8 @@ class RuleBookTests {
     }
 
     private static DecisionTable table(String xml) {
-        BoxedExpression logic = model(xml).decisions().getFirst().logic();
-        return (DecisionTable) logic;
+        return (DecisionTable)
+                java.util.Objects.requireNonNull(model(xml).decisions().getFirst().logic());
     }
 
     @ParameterizedTest

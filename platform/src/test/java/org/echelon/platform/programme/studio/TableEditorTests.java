@@ -69,8 +69,7 @@ class TableEditorTests {
         String written =
                 asTheEditorWritesIt()
                         .replace(
-                                "<rule id=\"r\">",
-                                "<rule id=\"r\"><description>why</description>");
+                                "<rule id=\"r\">", "<rule id=\"r\"><description>why</description>");
 
         assertThat(taken(written))
                 .contains("<description>why</description>", TableEditor.OURS)
