@@ -197,7 +197,7 @@ public final class QuestionsToVerdict {
                         case "net_assets" -> number(sales * 0.6);
                         case "staff" -> number(staff);
                         case "st_staff", "rd_staff" ->
-                                number(Math.min(staff, Math.round(staff * people)));
+                                number(Math.min(staff, (double) Math.round(staff * people)));
                         case "ip_class1" ->
                                 number(random.nextInt(10) < 7 ? 0 : 1 + random.nextInt(4));
                         case "ip_class2" -> number(random.nextInt(9));
