@@ -55,7 +55,8 @@ public record DifferenceView(
             @Nullable String after,
             List<String> law) {}
 
-    static DifferenceView of(Difference difference, Formats say) {
+    /// A difference in the reader's language.
+    public static DifferenceView of(Difference difference, Formats say) {
         List<Part> parts = new ArrayList<>();
         for (Change.Part part : Change.Part.values()) {
             List<Change> changes =

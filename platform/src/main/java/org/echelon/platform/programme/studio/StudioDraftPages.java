@@ -15,6 +15,7 @@ import org.echelon.platform.identity.CurrentViewer;
 import org.echelon.platform.identity.Refusal;
 import org.echelon.platform.page.Formats;
 import org.echelon.platform.page.LinkView;
+import org.echelon.platform.programme.DifferenceView;
 import org.echelon.platform.sheet.RefusedRow;
 import org.echelon.platform.sheet.RefusedRows;
 import org.echelon.platform.sheet.SentFiles;
@@ -69,13 +70,17 @@ class StudioDraftPages {
 
     private String page(ProgrammeDraft draft, List<LinkView> wrong, Formats say, Model model) {
         SortedMap<String, byte[]> files = drafts.files(draft.id());
+        Workbench.Look look = bench.look(draft, files);
+        model.addAttribute(
+                "difference",
+                look.difference(draft).map(found -> DifferenceView.of(found, say)).orElse(null));
         model.addAttribute(
                 "view",
                 new DraftViews(say, clock.getZone())
                         .view(
                                 draft,
                                 files,
-                                bench.look(draft, files),
+                                look,
                                 publication.changes(draft),
                                 drafts.steps(draft.id()),
                                 viewer.get()));

@@ -1,5 +1,6 @@
 package org.echelon.platform.programme.studio;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.echelon.policy.Examples;
 import org.echelon.policy.Programme;
 import org.echelon.policy.Programmes;
 import org.echelon.policy.Version;
+import org.echelon.policy.difference.Difference;
 import org.echelon.policy.message.Diagnostic;
 import org.springframework.stereotype.Component;
 
@@ -54,6 +56,16 @@ class Workbench {
 
         long differing() {
             return examples.stream().filter(one -> !one.agrees()).count();
+        }
+
+        /// What the draft changes against the version it began with, cell by cell; empty for a
+        /// programme from nothing, and while a decision cannot be read.
+        Optional<Difference> difference(ProgrammeDraft draft) {
+            return Optional.ofNullable(draft.basedOn())
+                    .map(unit -> LocalDate.parse(unit.substring(unit.lastIndexOf('/') + 1)))
+                    .flatMap(programme::version)
+                    .flatMap(began ->
+                            version.flatMap(drafted -> programme.difference(began, drafted)));
         }
 
         /// What is found in one file.
