@@ -1,10 +1,13 @@
 package org.echelon.policy;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -187,6 +190,28 @@ public final class Version {
     /// The files of the folder, by name within it.
     public SortedMap<String, byte[]> files() {
         return files;
+    }
+
+    /// SHA-256 over the canonical list of its files, as a publication has it: a line `sha256 path`
+    /// for each file, sorted by path.
+    public String checksum() {
+        StringBuilder list = new StringBuilder();
+        files.forEach((name, content) ->
+                list.append(sha256(content))
+                        .append("  ")
+                        .append(place)
+                        .append('/')
+                        .append(name)
+                        .append('\n'));
+        return sha256(list.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     /// The examples, by name within the folder.

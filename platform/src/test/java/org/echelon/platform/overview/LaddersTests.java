@@ -76,8 +76,14 @@ class LaddersTests {
                 enterprise: { uscc: 91440114MA9TERT04C, name: 样例科技有限公司, region: "%s", registered-on: 2018-06-15, industry: "3911" }
                 facts:
                   current: { accident_or_offence: %s }
+                holds: %s
                 """
-                        .formatted(region, accident);
+                        .formatted(
+                                region,
+                                accident,
+                                held.contains("hnte")
+                                        ? "[ { title: cn/hnte, number: GR202444000001, from: 2024-12-11, until: 2027-12-11 } ]"
+                                        : "[]");
         EnterpriseFacts facts =
                 FactsFile.read("facts", yaml.getBytes(StandardCharsets.UTF_8), PROGRAMMES.facts())
                         .file()

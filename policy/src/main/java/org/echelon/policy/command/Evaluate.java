@@ -14,13 +14,10 @@ import java.util.Set;
 import org.echelon.policy.Programme;
 import org.echelon.policy.Programmes;
 import org.echelon.policy.Question;
-import org.echelon.policy.explain.EvaluationJson;
 import org.echelon.policy.explain.EvaluationText;
 import org.echelon.policy.fact.FactChecks;
 import org.echelon.policy.fact.FactsFile;
 import org.echelon.policy.message.Diagnostic;
-import org.echelon.policy.result.Evaluation;
-import org.echelon.policy.result.Gap;
 
 /// `evaluate PROGRAMME --facts FILE`: one enterprise against one programme.
 final class Evaluate {
@@ -136,15 +133,9 @@ final class Evaluate {
             refuse(problems);
             return Exit.INPUT;
         }
-        Evaluation evaluation =
-                programme.withNextQuestions(
-                        file.facts(), question, programme.evaluate(file.facts(), question));
-        Gap gap =
-                filing.isPresent()
-                        ? programme.gap(file.facts(), question, filing.get())
-                        : programme.gap(file.facts(), question, evaluation);
+        Answer answer = Answer.of(programme, file.facts(), question, filing);
         if (languages.isEmpty()) {
-            out.print(EvaluationJson.of(evaluation, gap));
+            out.print(answer.json(programme, file.facts(), filing));
         }
         for (int i = 0; i < languages.size(); i++) {
             if (i > 0) {
@@ -152,8 +143,8 @@ final class Evaluate {
             }
             out.print(
                     EvaluationText.of(
-                            evaluation,
-                            gap,
+                            answer.evaluation(),
+                            answer.gap(),
                             file.facts().subject().name(),
                             programme.definition(),
                             programme.facts(),

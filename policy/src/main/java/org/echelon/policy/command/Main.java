@@ -26,7 +26,7 @@ public final class Main {
     static Exit run(List<String> args, Path root, Clock clock, PrintStream out, PrintStream err) {
         if (args.isEmpty()) {
             err.println(
-                    "usage: evaluate … | advise … | check … | compare … | conformance … | due …");
+                    "usage: evaluate … | advise … | check … | compare … | replay … | conformance … | due …");
             return Exit.COMMAND_LINE;
         }
         List<String> words = args.subList(1, args.size());
@@ -36,10 +36,11 @@ public final class Main {
                     case "advise" -> Advise.USAGE;
                     case "check" -> Check.USAGE;
                     case "compare" -> Compare.USAGE;
+                    case "replay" -> ReplayTrace.USAGE;
                     case "conformance" -> Conformance.USAGE;
                     case "due" -> Due.USAGE;
                     default ->
-                            "usage: evaluate … | advise … | check … | compare … | conformance … | due …";
+                            "usage: evaluate … | advise … | check … | compare … | replay … | conformance … | due …";
                 };
         try {
             return switch (args.getFirst()) {
@@ -47,6 +48,7 @@ public final class Main {
                 case "advise" -> new Advise(root, clock, out, err).run(words);
                 case "check" -> new Check(root, out, err).run(words);
                 case "compare" -> new Compare(root, out, err).run(words);
+                case "replay" -> new ReplayTrace(root, out, err).run(words);
                 case "conformance" -> new Conformance(System.getenv(), out, err).run(words);
                 case "due" -> new Due(root, out).run(words);
                 default -> throw new Arguments.Wrong("unknown command " + args.getFirst());

@@ -34,8 +34,23 @@ public final class EvaluationJson {
         return IndentedJson.of(json -> new EvaluationJson(json).evaluation(evaluation, gap));
     }
 
+    /// The evaluation with its trace, what would turn its verdict, and what it takes to ask again.
+    public static String of(Evaluation evaluation, Gap gap, Replay replay) {
+        return IndentedJson.of(json -> {
+            json.writeStartObject();
+            new EvaluationJson(json).properties(evaluation, gap);
+            replay.write(json);
+            json.writeEndObject();
+        });
+    }
+
     private void evaluation(Evaluation evaluation, Gap gap) {
         json.writeStartObject();
+        properties(evaluation, gap);
+        json.writeEndObject();
+    }
+
+    private void properties(Evaluation evaluation, Gap gap) {
         json.writeStringProperty("programme", evaluation.programme());
         text("version", evaluation.version());
         json.writeStringProperty("asOf", evaluation.asOf().toString());
@@ -56,7 +71,6 @@ public final class EvaluationJson {
         json.writeEndArray();
         new GapJson(json).write(gap);
         evaluation.trace().ifPresent(this::trace);
-        json.writeEndObject();
     }
 
     private void condition(Condition condition) {

@@ -77,6 +77,13 @@ public record FactsFile(
         List<Diagnostic> diagnostics = new ArrayList<>();
         YamlForm root = YamlForm.root(place, YamlFile.read(place, yaml), diagnostics);
         if (root.isEmpty()) {
+            if (diagnostics.isEmpty()) {
+                diagnostics.add(
+                        Diagnostic.error(
+                                "missing_key",
+                                place,
+                                "the file says nothing; 'enterprise' is missing, add it with name and uscc or other-id"));
+            }
             return new Reading(Optional.empty(), diagnostics, null);
         }
         return new Reader(place, root, dictionary, expected, diagnostics).read();
