@@ -94,7 +94,17 @@ public class CaseAccess {
     /// Whether the person works on cases or reads them for an administration.
     public boolean works() {
         return viewer.find()
-                .filter(person -> person.role() != Role.ENTERPRISE && person.role() != Role.AGENT)
+                .filter(person ->
+                        switch (person.role()) {
+                            case OFFICER,
+                                    LEADER,
+                                    ADMINISTRATOR,
+                                    OPERATOR,
+                                    EVALUATION_AGENCY,
+                                    TAX_OFFICER ->
+                                    true;
+                            case ENTERPRISE, AGENT, POLICY_DESIGNER -> false;
+                        })
                 .isPresent();
     }
 }

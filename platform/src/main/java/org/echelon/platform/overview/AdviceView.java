@@ -218,8 +218,9 @@ record AdviceView(
                     facts.size() > FACTS
                             ? List.of(
                                     say.either(
-                                            "另有 %d 项数据".formatted(facts.size() - FACTS),
-                                            "and %d more facts".formatted(facts.size() - FACTS)))
+                                            "尚缺 %d 项数据，请先补充以下几项".formatted(facts.size()),
+                                            "%d facts are missing; enter these first"
+                                                    .formatted(facts.size())))
                             : List.of();
             return new Item(
                     answer(doubt.programme()),

@@ -96,15 +96,18 @@ public record DifferenceView(
     }
 
     private static Line line(Change change, Formats say) {
-        boolean written =
-                change.part() == Change.Part.DECISION
-                        && !change.cell().filter("law"::equals).isPresent();
+        boolean cited = change.cell().filter("law"::equals).isPresent(); // the words name the law
+        boolean written = change.part() == Change.Part.DECISION && !cited;
         return new Line(
                 tag(change.kind(), say),
                 say.words(change.text()),
                 written ? change.before().orElse(null) : null,
                 written ? change.after().orElse(null) : null,
-                change.law().stream().map(source -> say.words(source.words())).toList());
+                cited
+                        ? List.of()
+                        : change.law().stream()
+                                .map(source -> say.words(source.words()))
+                                .toList());
     }
 
     private static Tag tag(Change.Kind kind, Formats say) {
