@@ -105,9 +105,7 @@ public record DifferenceView(
                 written ? change.after().orElse(null) : null,
                 cited
                         ? List.of()
-                        : change.law().stream()
-                                .map(source -> say.words(source.words()))
-                                .toList());
+                        : change.law().stream().map(source -> say.words(source.words())).toList());
     }
 
     private static Tag tag(Change.Kind kind, Formats say) {
