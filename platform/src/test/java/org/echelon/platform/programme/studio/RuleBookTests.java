@@ -95,9 +95,12 @@ class RuleBookTests {
     void everyModelOfTheProgrammesComesBackByteForByte(Path file) throws IOException {
         String xml = Files.readString(file);
 
-        assertThat(RuleSheet.of(xml))
+        List<RuleSheet> sheets = RuleSheet.of(xml);
+        assertThat(sheets)
                 .hasSize((int) xml.lines().filter(line -> line.contains("<decisionTable")).count());
-        assertThat(edited(xml, _ -> {})).isEqualTo(xml);
+        if (!sheets.isEmpty()) { // without a table there is no workbook, and the page says so
+            assertThat(edited(xml, _ -> {})).isEqualTo(xml);
+        }
     }
 
     /// Every cell of every rule of every model, changed one table at a time: it arrives, and
