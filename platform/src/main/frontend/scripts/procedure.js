@@ -1,23 +1,8 @@
 // Draws the procedure of a case with its present step marked. The same steps stand in the table below
 // it, so the picture is an addition for the eye.
+import { load, style } from "./assets.js";
+
 const NAMESPACE = "urn:echelon:procedure";
-
-function load(address) {
-  return new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = address;
-    script.onload = resolve;
-    script.onerror = () => reject(new Error(`${address} cannot be loaded`));
-    document.head.append(script);
-  });
-}
-
-function style(address) {
-  const link = document.createElement("link");
-  link.rel = "stylesheet";
-  link.href = address;
-  document.head.append(link);
-}
 
 // Names are in Chinese in the file; its English ones stand beside them.
 function inEnglish(xml) {

@@ -1,25 +1,10 @@
 // The editor of decision tables. It works on the text of the file that stands in the form below it: what it
 // changed is put there and sent as that form is, so that the server checks it as anything else. Who has no
 // script, or a screen reader, changes the same tables as a spreadsheet or as text.
+import { load, style } from "./assets.js";
+
 const OURS = "https://www.omg.org/spec/DMN/20230324/";
 const KNOWN = "https://www.omg.org/spec/DMN/20191111/"; // DMN 1.3, whose tables are those of 1.5
-
-function load(address) {
-  return new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = address;
-    script.onload = resolve;
-    script.onerror = () => reject(new Error(`${address} cannot be loaded`));
-    document.head.append(script);
-  });
-}
-
-function style(address) {
-  const link = document.createElement("link");
-  link.rel = "stylesheet";
-  link.href = address;
-  document.head.append(link);
-}
 
 // Shows the button that opens the editor; its megabyte is loaded for those who want it.
 export function offer(panel) {

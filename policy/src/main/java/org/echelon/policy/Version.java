@@ -1,13 +1,9 @@
 package org.echelon.policy;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,6 +28,7 @@ import org.echelon.policy.programme.DefinitionFiles;
 import org.echelon.policy.programme.Paper;
 import org.echelon.policy.programme.Parameter;
 import org.echelon.policy.programme.Profile;
+import org.echelon.policy.programme.Sha256;
 import org.echelon.policy.programme.VersionDefinition;
 
 /// A programme as it stands from a day on. Its decision is read when it is first needed.
@@ -160,7 +157,7 @@ public final class Version {
                     "%s: the validity names the parameter '%s', which holds no month and day such as 12-31"
                             .formatted(place, parameter));
         }
-        LocalDate day = MonthDay.parse("--" + text).atYear(validFrom.getYear());
+        LocalDate day = VersionDefinition.day(text, validFrom.getYear());
         return day.isBefore(validFrom) ? day.plusYears(1) : day;
     }
 
@@ -192,26 +189,13 @@ public final class Version {
         return files;
     }
 
-    /// SHA-256 over the canonical list of its files, as a publication has it: a line `sha256 path`
-    /// for each file, sorted by path.
+    /// The checksum of its files as a publication has it; the list of checksums that an export puts
+    /// beside them is none of them.
     public String checksum() {
-        StringBuilder list = new StringBuilder();
-        files.forEach((name, content) ->
-                list.append(sha256(content))
-                        .append("  ")
-                        .append(place)
-                        .append('/')
-                        .append(name)
-                        .append('\n'));
-        return sha256(list.toString().getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        SortedMap<String, byte[]> published = new java.util.TreeMap<>();
+        files.forEach((name, content) -> published.put(place + "/" + name, content));
+        published.remove(place + "/checksum");
+        return Sha256.of(published);
     }
 
     /// The examples, by name within the folder.

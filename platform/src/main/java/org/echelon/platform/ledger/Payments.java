@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.echelon.platform.identity.Audited;
 import org.echelon.platform.identity.CurrentViewer;
-import org.echelon.platform.programme.Sha256;
+import org.echelon.policy.programme.Sha256;
 import org.echelon.quantity.Money;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -13,6 +13,7 @@ import org.echelon.policy.Programme;
 import org.echelon.policy.Programmes;
 import org.echelon.policy.fact.FactDictionary;
 import org.echelon.policy.message.Diagnostic;
+import org.echelon.policy.programme.Sha256;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -91,7 +92,7 @@ public class ProgrammeLibrary {
         Map<String, Publication> known = publications.current();
         SortedMap<String, String> changed = new TreeMap<>();
         units.forEach((unit, files) -> {
-            String checksum = PublishedFiles.checksum(files);
+            String checksum = Sha256.of(files);
             Publication standing = known.get(unit);
             if (standing == null
                     || (standing.byPlatform() && !standing.sha256().equals(checksum))) {

@@ -1,8 +1,6 @@
 package org.echelon.platform.programme;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -28,15 +26,6 @@ public final class PublishedFiles {
         return unit.isEmpty() ? LIST : unit + "/" + LIST;
     }
 
-    /// The canonical list of files, whose own SHA-256 is the [#checksum].
-    public static String list(SortedMap<String, byte[]> files) {
-        StringBuilder list = new StringBuilder();
-        for (Map.Entry<String, byte[]> file : files.entrySet()) {
-            list.append(Sha256.of(file.getValue())).append("  ").append(file.getKey()).append('\n');
-        }
-        return list.toString();
-    }
-
     /// The unit a file belongs to: a version's folder, a programme's folder, or the top (empty).
     public static String unitOf(String path) {
         Matcher version = IN_VERSION.matcher(path);
@@ -54,11 +43,5 @@ public final class PublishedFiles {
         files.forEach((path, content) ->
                 units.computeIfAbsent(unitOf(path), _ -> new TreeMap<>()).put(path, content));
         return Collections.unmodifiableSortedMap(units);
-    }
-
-    /// SHA-256 over the canonical list: a line `sha256 path` per file, sorted by path, each ended
-    /// by a line feed; what `sha256sum` prints, so that anybody can check it.
-    public static String checksum(SortedMap<String, byte[]> files) {
-        return Sha256.of(list(files).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.echelon.platform.PlatformTest;
 import org.echelon.policy.Programme;
+import org.echelon.policy.programme.Sha256;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
@@ -49,7 +50,7 @@ class PublicationsTests {
     @Test
     void theChecksumIsWhatSha256sumSaysOfItsOwnList() {
         // printf 'abc' | sha256sum; then the line "<that>  a.txt" through sha256sum again
-        assertThat(PublishedFiles.checksum(files("a.txt", "abc")))
+        assertThat(Sha256.of(files("a.txt", "abc")))
                 .isEqualTo("0a15a7183e51f53aebd44146e21684968f7098e7cd354fcccec444b9867843f0");
     }
 

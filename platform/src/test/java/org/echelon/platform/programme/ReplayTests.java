@@ -16,6 +16,7 @@ import org.echelon.policy.Programmes;
 import org.echelon.policy.Question;
 import org.echelon.policy.explain.EvaluationJson;
 import org.echelon.policy.fact.FactsFile;
+import org.echelon.policy.programme.Sha256;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,11 +58,7 @@ class ReplayTests {
 
     private void publish(LocalDate day, String name, String unit, SortedMap<String, byte[]> files) {
         new Publications(database, Clock.fixed(day.atTime(12, 0).atZone(ZONE).toInstant(), ZONE))
-                .publish(
-                        unit.replace("cn/tech-sme", name),
-                        PublishedFiles.checksum(files),
-                        files,
-                        "test");
+                .publish(unit.replace("cn/tech-sme", name), Sha256.of(files), files, "test");
         library.refresh();
     }
 

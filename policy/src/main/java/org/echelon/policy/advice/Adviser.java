@@ -1,7 +1,6 @@
 package org.echelon.policy.advice;
 
 import java.time.LocalDate;
-import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -263,7 +262,7 @@ public final class Adviser {
         }
 
         private LocalDate next(String monthDay) {
-            LocalDate day = MonthDay.parse("--" + monthDay).atYear(asOf.getYear());
+            LocalDate day = VersionDefinition.day(monthDay, asOf.getYear());
             return day.isBefore(asOf) ? day.plusYears(1) : day;
         }
 

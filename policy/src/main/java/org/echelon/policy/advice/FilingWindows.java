@@ -1,7 +1,6 @@
 package org.echelon.policy.advice;
 
 import java.time.LocalDate;
-import java.time.MonthDay;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -50,8 +49,8 @@ record FilingWindows(List<Window> windows, @Nullable LocalDate until) {
 
     /// A window that closes before it opens ends in the next year.
     private Opening opening(Window window, int year) {
-        LocalDate opens = MonthDay.parse("--" + window.opens()).atYear(year);
-        LocalDate closes = MonthDay.parse("--" + window.closes()).atYear(year);
+        LocalDate opens = window.opensIn(year);
+        LocalDate closes = window.closesIn(year);
         closes = closes.isBefore(opens) ? closes.plusYears(1) : closes;
         LocalDate last = lastDay();
         return new Opening(opens, last != null && last.isBefore(closes) ? last : closes);

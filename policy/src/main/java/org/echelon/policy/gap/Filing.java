@@ -1,7 +1,6 @@
 package org.echelon.policy.gap;
 
 import java.time.LocalDate;
-import java.time.MonthDay;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +32,7 @@ public record Filing(LocalDate on, @Nullable String window) {
         TreeSet<String> openings = new TreeSet<>();
         windows.forEach(window -> openings.add(window.opens()));
         for (String opens : openings) {
-            LocalDate day = MonthDay.parse("--" + opens).atYear(asOf.getYear());
+            LocalDate day = VersionDefinition.day(opens, asOf.getYear());
             if (day.isAfter(asOf)) {
                 filings.add(new Filing(day, opens));
             }
@@ -43,8 +42,7 @@ public record Filing(LocalDate on, @Nullable String window) {
                     openings.isEmpty()
                             ? on(asOf.plus(Period.ofYears(years)))
                             : new Filing(
-                                    MonthDay.parse("--" + openings.first())
-                                            .atYear(asOf.getYear() + years),
+                                    VersionDefinition.day(openings.first(), asOf.getYear() + years),
                                     openings.first()));
         }
         return filings;

@@ -1,6 +1,7 @@
 package org.echelon.policy.programme;
 
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.List;
 import java.util.Optional;
 import org.echelon.policy.message.Words;
@@ -29,7 +30,24 @@ public record VersionDefinition(
         @Nullable String confidence) {
 
     /// A filing window, month and day as `05-01`; both days belong to it.
-    public record Window(String opens, String closes) {}
+    public record Window(String opens, String closes) {
+
+        /// The day on which it opens in a year.
+        public LocalDate opensIn(int year) {
+            return day(opens, year);
+        }
+
+        /// The day of its closing in a year. A window that closes before it opens does so in the
+        /// year after the opening.
+        public LocalDate closesIn(int year) {
+            return day(closes, year);
+        }
+    }
+
+    /// A day that is written as month and day, such as `03-31`.
+    public static LocalDate day(String monthDay, int year) {
+        return MonthDay.parse("--" + monthDay).atYear(year);
+    }
 
     /// How long a title is valid: a number of years from the day of issue, or until the day that a
     /// parameter names.

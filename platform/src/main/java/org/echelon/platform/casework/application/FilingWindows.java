@@ -66,7 +66,7 @@ public class FilingWindows {
                 .findFirst()
                 .<FilingWindow>map(extension ->
                         new FilingWindow.Open(
-                                closes(extension.window(), day.getYear()),
+                                extension.window().closesIn(day.getYear()),
                                 Optional.of(extension.reason())))
                 .orElse(plain);
     }
@@ -79,17 +79,17 @@ public class FilingWindows {
         int year = day.getYear();
         Optional<Window> now = windows.stream().filter(window -> holds(window, day)).findFirst();
         if (now.isPresent()) {
-            return new FilingWindow.Open(closes(now.get(), year), Optional.empty());
+            return new FilingWindow.Open(now.get().closesIn(year), Optional.empty());
         }
         Optional<Window> later =
-                sorted(windows).filter(window -> opens(window, year).isAfter(day)).findFirst();
+                sorted(windows).filter(window -> window.opensIn(year).isAfter(day)).findFirst();
         if (later.isPresent()) {
-            return new FilingWindow.Opens(opens(later.get(), year), closes(later.get(), year));
+            return new FilingWindow.Opens(later.get().opensIn(year), later.get().closesIn(year));
         }
         LocalDate since =
-                windows.stream().map(w -> closes(w, year)).max(LocalDate::compareTo).orElse(day);
+                windows.stream().map(w -> w.closesIn(year)).max(LocalDate::compareTo).orElse(day);
         return new FilingWindow.Closed(
-                since, opens(sorted(windows).findFirst().orElseThrow(), year + 1));
+                since, sorted(windows).findFirst().orElseThrow().opensIn(year + 1));
     }
 
     /// Puts an extension on file, once. The demonstration region does so for its own enterprises.
@@ -147,15 +147,7 @@ public class FilingWindows {
     }
 
     private static boolean holds(Window window, LocalDate day) {
-        return !day.isBefore(opens(window, day.getYear()))
-                && !day.isAfter(closes(window, day.getYear()));
-    }
-
-    private static LocalDate opens(Window window, int year) {
-        return MonthDay.parse("--" + window.opens()).atYear(year);
-    }
-
-    private static LocalDate closes(Window window, int year) {
-        return MonthDay.parse("--" + window.closes()).atYear(year);
+        return !day.isBefore(window.opensIn(day.getYear()))
+                && !day.isAfter(window.closesIn(day.getYear()));
     }
 }

@@ -15,7 +15,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.echelon.platform.programme.Sha256;
+import org.echelon.policy.programme.Sha256;
 
 /// The package for the national system: the cases as CSV, a list to fill the numbers into, and a
 /// manifest with the SHA-256 of each file. docs/formats/numbers-import.md describes it.

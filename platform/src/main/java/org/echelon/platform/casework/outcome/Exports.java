@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.echelon.platform.identity.Audited;
 import org.echelon.platform.identity.CurrentViewer;
-import org.echelon.platform.programme.Sha256;
+import org.echelon.policy.programme.Sha256;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;

@@ -18,6 +18,7 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.echelon.platform.programme.PublishedFiles;
 import org.echelon.policy.message.Words;
+import org.echelon.policy.programme.Sha256;
 
 /// Programmes as folders in a ZIP file, as they stand in `programmes/`, and back.
 ///
@@ -38,7 +39,7 @@ final class FolderArchive {
                 .forEach((unit, own) ->
                         all.put(
                                 PublishedFiles.listOf(unit),
-                                PublishedFiles.list(own).getBytes(StandardCharsets.UTF_8)));
+                                Sha256.list(own).getBytes(StandardCharsets.UTF_8)));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
             for (Map.Entry<String, byte[]> file : all.entrySet()) {
@@ -165,8 +166,7 @@ final class FolderArchive {
             if (PublishedFiles.isList(path)) {
                 String unit = path.contains("/") ? path.substring(0, path.lastIndexOf('/')) : "";
                 String expected = new String(content, StandardCharsets.UTF_8);
-                String found =
-                        Optional.ofNullable(units.get(unit)).map(PublishedFiles::list).orElse("");
+                String found = Optional.ofNullable(units.get(unit)).map(Sha256::list).orElse("");
                 if (!expected.replace("\r\n", "\n").equals(found)) {
                     problems.add(
                             new Words(

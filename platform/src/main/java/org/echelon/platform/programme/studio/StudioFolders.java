@@ -14,6 +14,7 @@ import org.echelon.platform.programme.Publication;
 import org.echelon.platform.programme.Publications;
 import org.echelon.platform.programme.PublishedFiles;
 import org.echelon.policy.message.Words;
+import org.echelon.policy.programme.Sha256;
 import org.echelon.policy.yaml.YamlText;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -78,7 +79,7 @@ class StudioFolders {
             }
             String programme = unit.substring(0, unit.lastIndexOf('/'));
             Publication standing = published.get(unit);
-            if (standing != null && standing.sha256().equals(PublishedFiles.checksum(files))) {
+            if (standing != null && standing.sha256().equals(Sha256.of(files))) {
                 same.add(unit);
             } else if (standing != null) {
                 problems.add(

@@ -16,6 +16,7 @@ import org.echelon.platform.programme.Publication;
 import org.echelon.platform.programme.Publications;
 import org.echelon.platform.programme.PublishedFiles;
 import org.echelon.policy.message.Words;
+import org.echelon.policy.programme.Sha256;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
@@ -199,14 +200,14 @@ class StudioPublication {
 
     private static String checksum(String unit, SortedMap<String, byte[]> files) {
         SortedMap<String, byte[]> own = PublishedFiles.units(files).get(unit);
-        return own == null ? "" : PublishedFiles.checksum(own);
+        return own == null ? "" : Sha256.of(own);
     }
 
     private void put(SortedMap<String, byte[]> files) {
         Map<String, Publication> published = publications.current();
         PublishedFiles.units(files)
                 .forEach((unit, own) -> {
-                    String checksum = PublishedFiles.checksum(own);
+                    String checksum = Sha256.of(own);
                     Publication standing = published.get(unit);
                     if (standing == null || !standing.sha256().equals(checksum)) {
                         publications.publish(unit, checksum, own, viewer.get().username());

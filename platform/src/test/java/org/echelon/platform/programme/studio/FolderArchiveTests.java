@@ -11,8 +11,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.echelon.platform.programme.PublishedFiles;
 import org.echelon.policy.message.Words;
+import org.echelon.policy.programme.Sha256;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,8 +52,7 @@ class FolderArchiveTests {
         FolderArchive.Reading reading = FolderArchive.read(zip);
 
         assertThat(reading.problems()).isEmpty();
-        assertThat(PublishedFiles.checksum(reading.files()))
-                .isEqualTo(PublishedFiles.checksum(files()));
+        assertThat(Sha256.of(reading.files())).isEqualTo(Sha256.of(files()));
         assertThat(FolderArchive.written(reading.files())).isEqualTo(zip);
     }
 
@@ -108,7 +107,7 @@ class FolderArchiveTests {
     @Test
     void aFileChangedAfterTheExportIsNoticed() {
         SortedMap<String, byte[]> files = files();
-        String list = PublishedFiles.list(files);
+        String list = Sha256.list(files);
 
         FolderArchive.Reading reading =
                 FolderArchive.read(zip("cn/x/programme.yaml", "id: cn/y", "cn/x/checksum", list));

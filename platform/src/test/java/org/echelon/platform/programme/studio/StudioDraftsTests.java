@@ -14,7 +14,7 @@ import org.echelon.platform.TestDatabase;
 import org.echelon.platform.identity.Role;
 import org.echelon.platform.identity.TestViewers;
 import org.echelon.platform.identity.Viewer;
-import org.echelon.platform.programme.PublishedFiles;
+import org.echelon.policy.programme.Sha256;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -266,8 +266,7 @@ class StudioDraftsTests {
     void aFolderGoesOutAndComesInWithTheSameChecksum() {
         ProgrammeDraft draft = begun();
         byte[] zip = TestViewers.as(AUTHOR, () -> folders.draft(draft.id()));
-        String checksum =
-                PublishedFiles.checksum(TestViewers.as(AUTHOR, () -> drafts.files(draft.id())));
+        String checksum = Sha256.of(TestViewers.as(AUTHOR, () -> drafts.files(draft.id())));
         TestViewers.as(AUTHOR, () -> drafts.discard(draft.id(), draft.revision()));
 
         StudioFolders.Imported imported = TestViewers.as(AUTHOR, () -> folders.take(zip));
@@ -275,7 +274,7 @@ class StudioDraftsTests {
         assertThat(imported.problems()).isEmpty();
         assertThat(imported.begun()).hasSize(1);
         assertThat(
-                        PublishedFiles.checksum(
+                        Sha256.of(
                                 TestViewers.as(
                                         AUTHOR,
                                         () -> drafts.files(imported.begun().getFirst().id()))))
