@@ -26,8 +26,8 @@ import org.echelon.policy.programme.Paper;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Lays a draft out: the questions of the version in force, what the register says of each, what
-/// was saved.
+/// Lays a draft out: the questions of the version in force, or for a supplement of the version
+/// under which the case was filed; what the register says of each, what was saved.
 @Component
 class Sheets {
 
@@ -68,9 +68,10 @@ class Sheets {
         }
         Optional<Asked> asked = asked(draft);
         LocalDate asOf = asked.map(Asked::filing).map(Filing::asOf).orElse(LocalDate.now(clock));
-        return programme
-                .get()
-                .inForce(asOf)
+        return asked.map(Asked::filing)
+                .map(Filing::version)
+                .map(programme.get()::version)
+                .orElseGet(() -> programme.get().inForce(asOf))
                 .flatMap(version ->
                         FormReader.read(
                                         programme.get(),

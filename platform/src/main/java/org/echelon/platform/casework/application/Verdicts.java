@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.echelon.platform.programme.Evaluations;
+import org.echelon.policy.Programme;
 import org.echelon.policy.Question;
 import org.echelon.policy.explain.EvaluationJson;
 import org.echelon.policy.fact.EnterpriseFacts;
@@ -59,7 +60,17 @@ class Verdicts {
         List<FactChecks.Problem> problems = sheet.programme().problems(facts, question);
         boolean impossible =
                 problems.stream().anyMatch(problem -> !problem.code().equals(PART_ABOVE_WHOLE));
-        return impossible ? null : EvaluationJson.of(sheet.programme().evaluate(facts, question));
+        if (impossible) {
+            return null;
+        }
+        Programme programme = sheet.programme();
+        // a version published since, in force from a day before the filing, is not the sheet's
+        return programme.inForce(question.asOf()).equals(Optional.of(sheet.version()))
+                ? EvaluationJson.of(programme.evaluate(facts, question))
+                : programme
+                        .evaluateUnder(sheet.version(), facts, question)
+                        .map(EvaluationJson::of)
+                        .orElse(null);
     }
 
     /// The register's facts with the answers in their place; what was left empty is unknown.
