@@ -66,7 +66,9 @@ class Verdicts {
         Programme programme = sheet.programme();
         // a version published since, in force from a day before the filing, is not the sheet's
         return programme.inForce(question.asOf()).equals(Optional.of(sheet.version()))
-                ? EvaluationJson.of(programme.evaluate(facts, question))
+                ? EvaluationJson.of(
+                        programme.withNextQuestions(
+                                facts, question, programme.evaluate(facts, question)))
                 : programme
                         .evaluateUnder(sheet.version(), facts, question)
                         .map(EvaluationJson::of)
