@@ -29,9 +29,16 @@ import org.echelon.quantity.Rational;
 /// nothing of the programmes' examples. Prints a table; see docs/developers/questions.md.
 public final class QuestionsToVerdict {
 
-    private static final int ENTERPRISES = 500;
+    /// How many enterprises are drawn; each is its own seed, from 0 on.
+    private static final int ENTERPRISES = Integer.getInteger("questions.enterprises", 500);
+
+    private static final List<String> PROGRAMMES =
+            List.of(System.getProperty("questions.programmes", "cn/tech-sme,cn/hnte").split(","));
     private static final LocalDate AS_OF = LocalDate.of(2024, 6, 30);
     private static final Question QUESTION = Question.asOf(AS_OF, AS_OF);
+
+    /// What making the order took, in nanoseconds, by programme.
+    private static final Map<String, List<Long>> TOOK = new TreeMap<>();
 
     private QuestionsToVerdict() {}
 
@@ -59,9 +66,26 @@ public final class QuestionsToVerdict {
                         Path.of(System.getProperty("echelon.root", ".")).resolve("programmes"));
         System.out.println("| programme | order | median | mean | 90th percentile | settled |");
         System.out.println("|---|---|---|---|---|---|");
-        for (String id : List.of("cn/tech-sme", "cn/hnte")) {
+        for (String id : PROGRAMMES) {
             measure(programmes.find(id).orElseThrow());
         }
+        System.out.println();
+        System.out.println(
+                "| programme | orders made | median ms | 90th percentile ms | worst ms |");
+        System.out.println("|---|---|---|---|---|");
+        TOOK.forEach(QuestionsToVerdict::printCost);
+    }
+
+    private static void printCost(String programme, List<Long> took) {
+        long[] sorted = took.stream().mapToLong(Long::longValue).sorted().toArray();
+        System.out.printf(
+                Locale.ROOT,
+                "| `%s` | %d | %.1f | %.1f | %.1f |%n",
+                programme,
+                sorted.length,
+                sorted[sorted.length / 2] / 1e6,
+                sorted[sorted.length * 9 / 10] / 1e6,
+                sorted[sorted.length - 1] / 1e6);
     }
 
     private static void measure(Programme programme) {
@@ -113,11 +137,7 @@ public final class QuestionsToVerdict {
                     switch (order) {
                         case FIXED, RELEVANT -> open.getFirst();
                         case COUNTED -> evaluation.missing().getFirst();
-                        case EXPECTED ->
-                                programme
-                                        .withNextQuestions(facts, QUESTION, evaluation)
-                                        .missing()
-                                        .getFirst();
+                        case EXPECTED -> expected(programme, facts, evaluation);
                     };
             FactValue answer = truth.get(next);
             if (answer == null) {
@@ -126,6 +146,14 @@ public final class QuestionsToVerdict {
             known.put(next, answer);
             asked++;
         }
+    }
+
+    private static FactKey expected(
+            Programme programme, EnterpriseFacts facts, Evaluation evaluation) {
+        long start = System.nanoTime();
+        Evaluation ordered = programme.withNextQuestions(facts, QUESTION, evaluation);
+        TOOK.computeIfAbsent(programme.id(), _ -> new ArrayList<>()).add(System.nanoTime() - start);
+        return ordered.missing().getFirst();
     }
 
     private static EnterpriseFacts facts(Map<FactKey, FactValue> known) {
