@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -220,7 +221,7 @@ class TransitionTests {
     @Test
     void aCaseFiledBeforeEndsUnderItsVersionAndOneFiledAfterGoesByTheNewOne() {
         String receipt = askedForAPaper();
-        String procedure = acts.file(receipt).procedure();
+        String procedure = Objects.requireNonNull(acts.file(receipt).procedure());
 
         publishStricter(CHANGED);
         clock.set(AFTERWARDS);
@@ -246,7 +247,7 @@ class TransitionTests {
     @Test
     void aVersionThatReachesBackBeforeTheFilingLeavesTheCaseWhereItIs() {
         String receipt = askedForAPaper();
-        String procedure = acts.file(receipt).procedure();
+        String procedure = Objects.requireNonNull(acts.file(receipt).procedure());
 
         clock.set(AFTERWARDS);
         publishStricter(FILED.minusDays(5));
