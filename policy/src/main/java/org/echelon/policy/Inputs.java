@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import org.echelon.policy.fact.Award;
@@ -17,6 +18,7 @@ import org.echelon.policy.fact.Particular;
 import org.echelon.policy.fact.Subject;
 import org.echelon.policy.fact.Title;
 import org.echelon.policy.feel.Cause;
+import org.echelon.policy.feel.Extent;
 import org.echelon.policy.feel.Value;
 import org.echelon.quantity.Rational;
 import org.jspecify.annotations.Nullable;
@@ -88,13 +90,7 @@ final class Inputs {
         if (began != null) {
             first = began.getYear();
         } else {
-            SortedMap<Integer, Map<String, FactValue>> before = facts.yearly().headMap(end);
-            first =
-                    before.entrySet().stream()
-                            .filter(entry -> !entry.getValue().isEmpty())
-                            .map(Map.Entry::getKey)
-                            .findFirst()
-                            .orElse(end);
+            first = firstYear(facts.yearly().headMap(end)).orElse(end);
         }
         return Math.clamp((long) end - first, 0, WINDOW);
     }
@@ -105,13 +101,28 @@ final class Inputs {
         entries.put("name", Value.of(subject.name()));
         for (Particular particular : subject.kind().particulars()) {
             FactValue value = subject.particular(particular);
-            entries.put(particular.entry(), value == null ? open(particular.id()) : known(value));
+            entries.put(particular.entry(), value == null ? open(particular) : known(value));
         }
         return new Value.Context(entries);
     }
 
-    private static Value open(String name) {
-        return new Value.OpenAny(Set.of(new Cause(name, null)));
+    /// What is known of a particular that nobody told. The day from which the subject has
+    /// accounting years is not after the first year of which there are figures: earlier ones are
+    /// refused, see [org.echelon.policy.fact.FactChecks].
+    private Value open(Particular particular) {
+        Set<Cause> causes = Set.of(new Cause(particular.id(), null));
+        boolean beginning = particular.isDay() && facts.subject().began() == null;
+        Optional<Integer> first = beginning ? firstYear(facts.yearly()) : Optional.empty();
+        return first.<Value>map(
+                        year -> new Value.OpenAny(Extent.until(LocalDate.of(year, 12, 31)), causes))
+                .orElseGet(() -> new Value.OpenAny(causes));
+    }
+
+    private static Optional<Integer> firstYear(SortedMap<Integer, Map<String, FactValue>> yearly) {
+        return yearly.entrySet().stream()
+                .filter(entry -> !entry.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 
     private Value context(@Nullable Integer year, FactDefinition.Period period) {

@@ -73,11 +73,19 @@ sealed interface DmnType {
             if (type == FeelType.Basic.ANY || value instanceof Value.Null) {
                 return value;
             }
-            if (value instanceof Value.OpenAny(var causes)) {
+            if (value instanceof Value.OpenAny(var extent, var causes)) {
                 return switch (type) {
                     case NUMBER -> new Value.OpenNumber(null, null, true, causes);
                     case BOOLEAN -> new Value.OpenTruth(true, true, true, causes);
-                    default -> value;
+                    case DATE ->
+                            extent != null && extent.low() instanceof Value.Day
+                                    ? value
+                                    : new Value.OpenAny(causes);
+                    case DAYS_DURATION ->
+                            extent != null && extent.low() instanceof Value.DaysDuration
+                                    ? value
+                                    : new Value.OpenAny(causes);
+                    default -> new Value.OpenAny(causes);
                 };
             }
             boolean member =
@@ -108,7 +116,8 @@ sealed interface DmnType {
         @Override
         public @Nullable Value fit(Value value, Interpreter interpreter) {
             return switch (value) {
-                case Value.Null _, Value.OpenAny _, Value.OpenItems _ -> value;
+                case Value.Null _, Value.OpenItems _ -> value;
+                case Value.OpenAny any -> any.vague();
                 case Value.Items(var members) -> {
                     List<Value> fitted = new ArrayList<>(members.size());
                     for (Value member : members) {
@@ -130,7 +139,8 @@ sealed interface DmnType {
         @Override
         public @Nullable Value fit(Value value, Interpreter interpreter) {
             return switch (value) {
-                case Value.Null _, Value.OpenAny _ -> value;
+                case Value.Null _ -> value;
+                case Value.OpenAny any -> any.vague();
                 case Value.Context(var entries) -> {
                     Map<String, Value> fitted = new LinkedHashMap<>(entries);
                     for (var component : components.entrySet()) {
@@ -153,22 +163,18 @@ sealed interface DmnType {
     record RangeOf() implements DmnType {
         @Override
         public @Nullable Value fit(Value value, Interpreter interpreter) {
-            return value instanceof Value.Range
-                            || value instanceof Value.Null
-                            || value instanceof Value.OpenAny
-                    ? value
-                    : null;
+            return value instanceof Value.OpenAny any
+                    ? any.vague()
+                    : value instanceof Value.Range || value instanceof Value.Null ? value : null;
         }
     }
 
     record FunctionOf(DmnType result) implements DmnType {
         @Override
         public @Nullable Value fit(Value value, Interpreter interpreter) {
-            return value instanceof Value.Function
-                            || value instanceof Value.Null
-                            || value instanceof Value.OpenAny
-                    ? value
-                    : null;
+            return value instanceof Value.OpenAny any
+                    ? any.vague()
+                    : value instanceof Value.Function || value instanceof Value.Null ? value : null;
         }
     }
 

@@ -139,7 +139,7 @@ final class ModelTypes implements Types {
         if (fitted == null) {
             return Value.FALSE;
         }
-        return fitted instanceof Value.OpenAny(var causes)
+        return fitted instanceof Value.OpenAny(_, var causes)
                 ? new Value.OpenTruth(true, true, false, causes)
                 : Value.TRUE;
     }

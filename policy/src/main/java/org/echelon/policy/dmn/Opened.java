@@ -30,7 +30,8 @@ final class Opened {
                             open.mayBeFalse(),
                             open.mayBeNull(),
                             join(open.causes(), causes));
-            case Value.OpenAny open -> new Value.OpenAny(join(open.causes(), causes));
+            case Value.OpenAny open ->
+                    new Value.OpenAny(open.extent(), join(open.causes(), causes));
             case Value.OpenItems open ->
                     new Value.OpenItems(open.members(), join(open.causes(), causes));
             case Value.Known known -> known;

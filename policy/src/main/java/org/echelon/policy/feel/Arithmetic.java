@@ -77,6 +77,15 @@ final class Arithmetic {
             Interval result = intervals(operator, a, b);
             return result == null ? Value.NULL : result.value(Causes.of(left, right));
         }
+        Extent x = Extent.of(left);
+        Extent y = Extent.of(right);
+        if (x != null
+                && y != null
+                && (operator == Expression.Arithmetic.Operator.ADD
+                        || operator == Expression.Arithmetic.Operator.SUBTRACT)) {
+            Extent result = operator == Expression.Arithmetic.Operator.ADD ? x.plus(y) : x.minus(y);
+            return result == null ? Value.NULL : result.value(Causes.of(left, right));
+        }
         if (left instanceof Value.OpenAny || right instanceof Value.OpenAny) {
             return withAnything(operator, left, right);
         }
@@ -168,8 +177,9 @@ final class Arithmetic {
         if (value instanceof Value.Numeric(var number, var exact)) {
             return new Value.Numeric(number.negate(), exact);
         }
-        if (value instanceof Value.OpenAny) {
-            return value;
+        if (value instanceof Value.OpenAny(var extent, var causes)) {
+            Extent negated = extent == null ? null : extent.negate();
+            return extent == null ? value : negated == null ? Value.NULL : negated.value(causes);
         }
         Interval interval = Interval.of(value);
         if (interval != null) {

@@ -62,6 +62,13 @@ final class Comparison {
             return Outcomes.of(mayBeTrue, mayBeFalse)
                     | (a.mayBeNull() || b.mayBeNull() ? Outcomes.NULL : 0);
         }
+        Extent x = Extent.of(left);
+        Extent y = Extent.of(right);
+        if (x != null && y != null && comparable(x.low(), y.low())) {
+            boolean mayBeTrue = below(x.low(), y.high(), strict);
+            boolean mayBeFalse = below(y.low(), x.high(), !strict);
+            return Outcomes.of(mayBeTrue, mayBeFalse);
+        }
         Value other = left instanceof Value.OpenAny ? right : left;
         boolean anything = left instanceof Value.OpenAny || right instanceof Value.OpenAny;
         return anything && (isOrdered(other) || other instanceof Value.OpenAny)
@@ -75,6 +82,11 @@ final class Comparison {
             return true;
         }
         int order = low.compareTo(high);
+        return strict ? order < 0 : order <= 0;
+    }
+
+    private static boolean below(Value low, Value high, boolean strict) {
+        int order = order(low, high);
         return strict ? order < 0 : order <= 0;
     }
 
@@ -219,8 +231,18 @@ final class Comparison {
     }
 
     private static int openEqual(Value left, Value right) {
+        Extent x = Extent.of(left);
+        Extent y = Extent.of(right);
+        if (x != null && y != null && comparable(x.low(), y.low())) {
+            boolean mayBeTrue = below(x.low(), y.high(), false) && below(y.low(), x.high(), false);
+            boolean mayBeFalse = below(x.low(), y.high(), true) || below(y.low(), x.high(), true);
+            return Outcomes.of(mayBeTrue, mayBeFalse);
+        }
         if (left instanceof Value.OpenAny || right instanceof Value.OpenAny) {
             boolean againstNull = left instanceof Value.Null || right instanceof Value.Null;
+            if (againstNull && (x != null || y != null)) {
+                return Outcomes.FALSE;
+            }
             return againstNull ? Outcomes.TRUE | Outcomes.FALSE : Outcomes.ALL;
         }
         if (left instanceof Value.OpenItems || right instanceof Value.OpenItems) {

@@ -22,7 +22,7 @@ final class Conformance {
 
     private static Value basic(Value value, FeelType.Basic type) {
         return switch (value) {
-            case Value.OpenAny(var causes) ->
+            case Value.OpenAny(_, var causes) ->
                     Outcomes.value(Outcomes.TRUE | Outcomes.FALSE, causes);
             case Value.OpenNumber(_, _, boolean mayBeNull, var causes) ->
                     open(type, FeelType.Basic.NUMBER, mayBeNull, causes);
@@ -88,7 +88,7 @@ final class Conformance {
 
     /// What is not of a kind is certainly not of its types, unless nothing is known of it.
     private static Value unlessAnything(Value value) {
-        return value instanceof Value.OpenAny(var causes)
+        return value instanceof Value.OpenAny(_, var causes)
                 ? Outcomes.value(Outcomes.TRUE | Outcomes.FALSE, causes)
                 : Value.FALSE;
     }
@@ -150,10 +150,11 @@ final class Conformance {
     }
 
     static Value coerce(Value value, FeelType type, Types types, Interpreter interpreter) {
-        if (type == FeelType.Basic.ANY
-                || value instanceof Value.Null
-                || value instanceof Value.OpenAny) {
+        if (type == FeelType.Basic.ANY || value instanceof Value.Null) {
             return value;
+        }
+        if (value instanceof Value.OpenAny any) {
+            return any.vague();
         }
         int outcomes = Outcomes.of(conforms(value, type, types, interpreter));
         if (outcomes == Outcomes.TRUE || isOpenOf(value, type)) {

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes values as FEEL text.
 ///
-/// Open values have no FEEL text: a number prints as the range it lies in, others as `unknown`.
+/// Open values have no FEEL text: numbers, days and durations print as the range they lie in where
+/// one is known, others as `unknown`.
 public final class FeelText {
     private FeelText() {}
 
@@ -92,7 +93,8 @@ public final class FeelText {
                 text.append(mayBeNull ? " or null" : "");
             }
             case Value.OpenTruth open -> text.append(outcomes(open));
-            case Value.OpenAny _ -> text.append("unknown");
+            case Value.OpenAny(var extent, _) ->
+                    text.append(extent == null ? "unknown" : extent.text());
             case Value.OpenItems(var members, _) -> {
                 items(text, members.stream().map(Value.OpenItems.Member::value).toList());
                 text.append(" or fewer");

@@ -14,7 +14,7 @@ final class Filters {
         return switch (list) {
             case Value.Items(var items) -> filter(items, condition, scope, interpreter);
             case Value.OpenItems open -> filter(open, condition, scope, interpreter);
-            case Value.OpenAny any -> any;
+            case Value.OpenAny any -> any.vague();
             case Value.Null _ -> nothing(condition, scope, interpreter);
             case Value.Truth _,
                     Value.Numeric _,

@@ -49,6 +49,12 @@ public final class Hull {
         if (y != null && a instanceof Value.Null) {
             return y.orNull(true).value(causes);
         }
+        Extent early = Extent.of(a);
+        Extent late = Extent.of(b);
+        Extent both = early == null || late == null ? null : early.hull(late);
+        if (both != null) {
+            return both.value(causes);
+        }
         Value parts = parts(a, b, reasons);
         return parts != null ? parts : new Value.OpenAny(causes);
     }

@@ -209,7 +209,7 @@ final class Iterations {
             case Value.OpenItems items -> new Domain.OverOpen(items);
             case Value.Range range -> span(range);
             case Value.Null _ -> new Domain.Obstacle(Value.NULL);
-            case Value.OpenAny any -> new Domain.Obstacle(any);
+            case Value.OpenAny any -> new Domain.Obstacle(any.vague());
             case Value.OpenNumber(_, _, boolean mayBeNull, var causes) ->
                     mayBeNull
                             ? new Domain.Obstacle(new Value.OpenAny(causes))

@@ -56,7 +56,7 @@ final class LogicFunctions {
                             }
                             yield Outcomes.value(outcomes, Causes.of(list));
                         }
-                        case Value.OpenAny(var causes) -> Outcomes.value(Outcomes.ALL, causes);
+                        case Value.OpenAny(_, var causes) -> Outcomes.value(Outcomes.ALL, causes);
                         default -> Value.NULL; // null is no list
                     };
                 });

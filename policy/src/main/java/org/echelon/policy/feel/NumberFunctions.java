@@ -142,7 +142,7 @@ final class NumberFunctions {
                 Interval interval = Interval.of(open);
                 yield interval == null ? Value.NULL : interval.abs().value(open.causes());
             }
-            case Value.OpenAny any -> any;
+            case Value.OpenAny any -> any.vague();
             default -> Value.NULL; // numbers and durations alone have an absolute value
         };
     }

@@ -36,20 +36,15 @@ final class Paths {
                 }
                 yield new Value.OpenItems(members, causes);
             }
-            case Value.OpenAny any -> any;
-            case Value.Day(var day) -> dateProperty(day, name);
+            case Value.OpenAny(var extent, var causes) ->
+                    extent == null ? value : extent.property(name, causes);
+            case Value.Day _, Value.DaysDuration _, Value.MonthsDuration _ ->
+                    ofTemporal(value, name);
             case Value.Time(var time) -> timeProperty(time, name);
             case Value.DayTime(var dayTime) -> {
                 Value date = dateProperty(Temporals.localDate(dayTime), name);
                 yield date instanceof Value.Null ? timeProperty(dayTime, name) : date;
             }
-            case Value.DaysDuration(var nanos) -> durationProperty(nanos, name);
-            case Value.MonthsDuration(long months) ->
-                    switch (name) {
-                        case "years" -> Value.of(Rational.of(months / 12));
-                        case "months" -> Value.of(Rational.of(months % 12));
-                        default -> Value.NULL;
-                    };
             case Value.Range range -> rangeProperty(range, name);
             case Value.Null _,
                     Value.Truth _,
@@ -59,6 +54,21 @@ final class Paths {
                     Value.OpenNumber _,
                     Value.OpenTruth _ ->
                     Value.NULL;
+        };
+    }
+
+    /// A property of a date or a duration.
+    static Value ofTemporal(Value value, String name) {
+        return switch (value) {
+            case Value.Day(var day) -> dateProperty(day, name);
+            case Value.DaysDuration(var nanos) -> durationProperty(nanos, name);
+            case Value.MonthsDuration(long months) ->
+                    switch (name) {
+                        case "years" -> Value.of(Rational.of(months / 12));
+                        case "months" -> Value.of(Rational.of(months % 12));
+                        default -> Value.NULL;
+                    };
+            default -> Value.NULL; // others have no such properties
         };
     }
 

@@ -143,8 +143,22 @@ public sealed interface Value {
     record OpenTruth(boolean mayBeTrue, boolean mayBeFalse, boolean mayBeNull, Set<Cause> causes)
             implements Open {}
 
-    /// A value of which nothing is known, not even its type.
-    record OpenAny(Set<Cause> causes) implements Open {}
+    /// A value of which nothing is known, not even its type; or that it is a day, or a length of
+    /// time, within an extent.
+    ///
+    /// Who makes another value of it must leave the extent out, see [#vague()].
+    ///
+    /// @param extent then it is no null either; absent where nothing is known
+    record OpenAny(@Nullable Extent extent, Set<Cause> causes) implements Open {
+        public OpenAny(Set<Cause> causes) {
+            this(null, causes);
+        }
+
+        /// Open for the same causes, and nothing else known.
+        public OpenAny vague() {
+            return extent == null ? this : new OpenAny(causes);
+        }
+    }
 
     /// A list of which some members may be missing, in order: what a filter leaves when its
     /// condition is open.

@@ -9,7 +9,7 @@ final class Within {
 
     static boolean holds(Value said, Value revealed) {
         return switch (said) {
-            case Value.OpenAny _ -> true;
+            case Value.OpenAny(var extent, _) -> extent == null || lies(extent, revealed);
             case Value.OpenNumber(var min, var max, boolean mayBeNull, _) ->
                     revealed instanceof Value.Null
                             ? mayBeNull
@@ -46,6 +46,12 @@ final class Within {
                     revealed instanceof Value.Numeric(var other, _) && number.equals(other);
             default -> said.equals(revealed);
         };
+    }
+
+    /// Whether it is a day or a duration between the ends, however far they are.
+    private static boolean lies(Extent extent, Value revealed) {
+        return Comparison.atMost(extent.low(), revealed) == Outcomes.TRUE
+                && Comparison.atMost(revealed, extent.high()) == Outcomes.TRUE;
     }
 
     private static boolean end(@Nullable Value said, @Nullable Value revealed) {
