@@ -116,6 +116,7 @@ final class PageList {
                 "/studio/export/{*programme}", AuthoringJourneyTests.class,
                 "/studio/drafts/{id}", AuthoringJourneyTests.class,
                 "/studio/drafts/{id}/edit", AuthoringJourneyTests.class,
+                "/studio/drafts/{id}/condition", AuthoringJourneyTests.class,
                 "/studio/drafts/{id}/export.zip", AuthoringJourneyTests.class,
                 "/studio/drafts/{id}/tables.xlsx", AuthoringJourneyTests.class);
     }

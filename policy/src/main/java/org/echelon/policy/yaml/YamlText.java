@@ -14,6 +14,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /// The text of a YAML file, changed value by value: comments, order and layout around a value stay
 /// as they are.
@@ -107,6 +108,89 @@ public record YamlText(String text) {
                     : replaced(end, end, "\n" + indent + entry);
         }
         return replaced(start, start, entry + "\n" + indent);
+    }
+
+    /// The text with one item more at the end of a list; the list is begun where there is none.
+    ///
+    /// @param written the item as YAML writes it, on one line
+    /// @throws IllegalArgumentException when the path leads to something that is no list
+    public YamlText withItem(String written, String... path) {
+        Optional<Node> there = node(path);
+        if (there.isEmpty()) {
+            return with("[ " + written + " ]", path);
+        }
+        if (!(there.get() instanceof SequenceNode list)) {
+            throw new IllegalArgumentException("'%s' is no list".formatted(String.join(".", path)));
+        }
+        if (list.getValue().isEmpty()) {
+            return with("[ " + written + " ]", path);
+        }
+        Node last = list.getValue().getLast();
+        if (list.getFlowStyle() == FlowStyle.FLOW) {
+            int end = offset(last.getEndMark());
+            return replaced(end, end, ", " + written);
+        }
+        String indent = " ".repeat(list.getStartMark().getColumn());
+        int end = lineEnd(lastScalarEnd(last));
+        return replaced(end, end, "\n" + indent + "- " + written);
+    }
+
+    /// The text without an entry: its key, its value and, where it has lines of its own, the
+    /// comment on them. Without such an entry it is the text itself.
+    ///
+    /// @throws IllegalArgumentException when it is the only entry of a mapping within another one,
+    ///   which would leave nothing behind its key
+    public YamlText without(String... path) {
+        String name = path[path.length - 1];
+        String[] above = java.util.Arrays.copyOf(path, path.length - 1);
+        if (node(path).isEmpty() || !(node(above).orElse(null) instanceof MappingNode mapping)) {
+            return this;
+        }
+        List<NodeTuple> entries = mapping.getValue();
+        int at = 0;
+        while (key(entries.get(at)).filter(name::equals).isEmpty()) {
+            at++;
+        }
+        int start = offset(entries.get(at).getKeyNode().getStartMark());
+        Node value = entries.get(at).getValueNode();
+        if (mapping.getFlowStyle() == FlowStyle.FLOW) {
+            if (at > 0) {
+                Node before = entries.get(at - 1).getValueNode();
+                return replaced(offset(before.getEndMark()), offset(value.getEndMark()), "");
+            }
+            return entries.size() > 1
+                    ? replaced(start, offset(entries.get(1).getKeyNode().getStartMark()), "")
+                    : replaced(start, offset(value.getEndMark()), "");
+        }
+        if (entries.size() == 1 && above.length > 0) {
+            throw new IllegalArgumentException(
+                    "'%s' is the only entry of '%s'".formatted(name, String.join(".", above)));
+        }
+        int from = text.lastIndexOf('\n', start - 1) + 1;
+        int to = Math.min(lineEnd(lastScalarEnd(value)) + 1, text.length());
+        return replaced(from, to, "");
+    }
+
+    /// Behind the last character of a value; the end of a mapping in lines is counted with the
+    /// blank lines and comments behind it otherwise.
+    private int lastScalarEnd(Node node) {
+        if (node instanceof CollectionNode<?> collection
+                && collection.getFlowStyle() != FlowStyle.FLOW
+                && !collection.getValue().isEmpty()) {
+            Object last = collection.getValue().getLast();
+            return lastScalarEnd(
+                    last instanceof NodeTuple tuple ? tuple.getValueNode() : (Node) last);
+        }
+        int end = offset(node.getEndMark());
+        while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) {
+            end--;
+        }
+        return end;
+    }
+
+    private int lineEnd(int from) {
+        int end = text.indexOf('\n', from);
+        return end < 0 ? text.length() : end;
     }
 
     private YamlText replaced(int start, int end, String with) {

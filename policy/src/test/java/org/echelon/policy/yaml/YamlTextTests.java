@@ -56,6 +56,54 @@ class YamlTextTests {
     }
 
     @Test
+    void anEntryThatWasAddedGoesAndLeavesTheTextAsItWas() {
+        assertThat(FILE.with("1", "cap").without("cap")).isEqualTo(FILE);
+        assertThat(FILE.with("law", "least sales", "status").without("least sales", "status"))
+                .isEqualTo(FILE);
+        assertThat(
+                        FILE.with("'3'", "tiers", "source", "article")
+                                .without("tiers", "source", "article"))
+                .isEqualTo(FILE);
+        assertThat(FILE.with("1", "empty", "a").without("empty", "a").text())
+                .endsWith("empty: {  }\n");
+        assertThat(FILE.without("least sales").text())
+                .startsWith("# figures\ntiers:")
+                .doesNotContain("article 3");
+        assertThat(FILE.without("tiers").text()).endsWith("# article 3\nempty: {}\n");
+        assertThat(FILE.without("least sales", "name").text())
+                .contains("{ value: 1000000, unit: yuan }");
+        assertThat(FILE.without("no such", "entry")).isEqualTo(FILE);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> FILE.without("tiers", "source", "document"));
+    }
+
+    @Test
+    void anItemIsAddedAtTheEndOfItsList() {
+        YamlText text =
+                new YamlText(
+                        """
+                        sources:
+                          - document: a
+                            name: { zh: 甲, en: A }   # the first
+                          - { document: b }  # the second
+
+                        # what follows
+                        next: [1]
+                        """);
+
+        assertThat(text.withItem("{ document: c }", "sources").text())
+                .isEqualTo(
+                        text.text()
+                                .replace("# the second\n", "# the second\n  - { document: c }\n"));
+        assertThat(text.withItem("2", "next").text()).endsWith("next: [1, 2]\n");
+        assertThat(text.withItem("2", "last").text()).endsWith("last: [ 2 ]\n");
+        assertThat(new YamlText("a: []\n").withItem("1", "a").text()).isEqualTo("a: [ 1 ]\n");
+        assertThat(new YamlText("a:\n- b:\n    c: 1\nd: 2\n").withItem("5", "a").text())
+                .isEqualTo("a:\n- b:\n    c: 1\n- 5\nd: 2\n");
+        assertThatIllegalArgumentException().isThrownBy(() -> text.withItem("1", "next", "a"));
+    }
+
+    @Test
     void aTextOverSeveralLinesIsLeftToTheAuthor() {
         YamlText text = new YamlText("a: |\n  one\n  two\n");
 

@@ -1,7 +1,5 @@
 package org.echelon.platform.programme.studio;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,11 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// that are new are added, rules that are gone are taken out, and everything else stays as it is.
 final class RuleMerge {
 
-    /// A part of the text and what stands there now.
-    private record Edit(int start, int end, String with) {}
-
     private final String xml;
-    private final List<Edit> edits = new ArrayList<>();
+    private final Edits edits = new Edits();
     private final Set<String> ids = new HashSet<>();
 
     private RuleMerge(String xml) {
@@ -41,17 +36,7 @@ final class RuleMerge {
                 }
             }
         }
-        return merge.applied();
-    }
-
-    private String applied() {
-        StringBuilder text = new StringBuilder();
-        int at = 0;
-        for (Edit edit : edits.stream().sorted(Comparator.comparingInt(Edit::start)).toList()) {
-            text.append(xml, at, edit.start()).append(edit.with());
-            at = edit.end();
-        }
-        return text.append(xml.substring(at)).toString();
+        return merge.edits.applied(xml);
     }
 
     private void table(Markup.Element table, RuleSheet before, RuleSheet after) {
@@ -120,18 +105,17 @@ final class RuleMerge {
     }
 
     /// Writes an element that closes itself with something inside.
-    private void opened(Markup.Element element, String inner, List<Edit> into) {
+    private void opened(Markup.Element element, String inner, Edits into) {
         String tag = xml.substring(element.start(), element.end());
-        into.add(
-                new Edit(
-                        element.start(),
-                        element.end(),
-                        "%s>%s</%s%s>"
-                                .formatted(
-                                        tag.substring(0, tag.length() - 2).stripTrailing(),
-                                        inner,
-                                        element.prefix(),
-                                        element.name())));
+        into.replace(
+                element.start(),
+                element.end(),
+                "%s>%s</%s%s>"
+                        .formatted(
+                                tag.substring(0, tag.length() - 2).stripTrailing(),
+                                inner,
+                                element.prefix(),
+                                element.name()));
     }
 
     /// Writes the text of an inner element; an empty one takes the element out.
@@ -140,7 +124,7 @@ final class RuleMerge {
     private void inner(Markup.Element parent, String name, String text, @Nullable String before) {
         Markup.Element there = parent.child(name).orElse(null);
         if (there != null && text.isEmpty() && !name.equals("inputExpression")) {
-            edits.add(new Edit(there.start(), there.end(), ""));
+            edits.replace(there.start(), there.end(), "");
         } else if (there != null) {
             text(there, text);
         } else {
@@ -150,7 +134,7 @@ final class RuleMerge {
                 opened(parent, added, edits);
             } else {
                 int at = next == null ? parent.closeStart() : next.start();
-                edits.add(new Edit(at, at, added));
+                edits.replace(at, at, added);
             }
         }
     }
@@ -184,10 +168,10 @@ final class RuleMerge {
         }
         if (elements.isEmpty()) {
             int at = behindColumns(table);
-            edits.add(new Edit(at, at, all.toString()));
+            edits.replace(at, at, all.toString());
         } else {
             int start = elements.getFirst().start() - gapBefore(table, elements, 0).length();
-            edits.add(new Edit(start, elements.getLast().end(), all.toString()));
+            edits.replace(start, elements.getLast().end(), all.toString());
         }
     }
 
@@ -210,15 +194,9 @@ final class RuleMerge {
     /// A rule that was there, with its changed cells.
     private String changed(
             Markup.Element element, RuleSheet before, int position, RuleSheet.Rule rule) {
-        List<Edit> own = new ArrayList<>();
+        Edits own = new Edits();
         cells(element, before, position, rule, own);
-        StringBuilder text = new StringBuilder();
-        int at = element.start();
-        for (Edit edit : own.stream().sorted(Comparator.comparingInt(Edit::start)).toList()) {
-            text.append(xml, at, edit.start()).append(edit.with());
-            at = edit.end();
-        }
-        return text.append(xml, at, element.end()).toString();
+        return own.applied(xml, element.start(), element.end());
     }
 
     private void cells(
@@ -226,7 +204,7 @@ final class RuleMerge {
             RuleSheet before,
             int position,
             RuleSheet.Rule rule,
-            List<Edit> into) {
+            Edits into) {
         int column = 0;
         StringBuilder added = new StringBuilder();
         StringBuilder pending = new StringBuilder(); // absent entries that stay empty so far
@@ -253,7 +231,7 @@ final class RuleMerge {
             }
         }
         if (!added.isEmpty()) {
-            into.add(new Edit(element.closeStart(), element.closeStart(), added.toString()));
+            into.replace(element.closeStart(), element.closeStart(), added.toString());
         }
     }
 
@@ -302,7 +280,7 @@ final class RuleMerge {
     }
 
     /// Writes the `<text>` within an element.
-    private void textOf(Markup.Element holder, String text, List<Edit> into) {
+    private void textOf(Markup.Element holder, String text, Edits into) {
         String prefix = holder.prefix();
         String written = Markup.written(text);
         String whole = "<%1$stext>%2$s</%1$stext>".formatted(prefix, written);
@@ -310,11 +288,11 @@ final class RuleMerge {
         if (there == null && holder.closesItself()) {
             opened(holder, whole, into);
         } else if (there == null) {
-            into.add(new Edit(holder.openEnd(), holder.openEnd(), whole));
+            into.replace(holder.openEnd(), holder.openEnd(), whole);
         } else if (there.closesItself()) {
-            into.add(new Edit(there.start(), there.end(), whole));
+            into.replace(there.start(), there.end(), whole);
         } else {
-            into.add(new Edit(there.openEnd(), there.closeStart(), written));
+            into.replace(there.openEnd(), there.closeStart(), written);
         }
     }
 
@@ -322,17 +300,13 @@ final class RuleMerge {
     private void attribute(Markup.Element element, String name, @Nullable String value) {
         Markup.Attribute there = element.attributes().get(name);
         if (there != null && value != null) {
-            edits.add(new Edit(there.start(), there.end(), Markup.writtenInAttribute(value)));
+            edits.replace(there.start(), there.end(), Markup.writtenInAttribute(value));
         } else if (there != null) {
             int start = xml.lastIndexOf(name, there.start());
-            edits.add(new Edit(start, there.end() + 1, ""));
+            edits.replace(start, there.end() + 1, "");
         } else if (value != null) {
             int at = element.start() + 1 + element.prefix().length() + element.name().length();
-            edits.add(
-                    new Edit(
-                            at,
-                            at,
-                            " %s=\"%s\"".formatted(name, Markup.writtenInAttribute(value))));
+            edits.replace(at, at, " %s=\"%s\"".formatted(name, Markup.writtenInAttribute(value)));
         }
     }
 }

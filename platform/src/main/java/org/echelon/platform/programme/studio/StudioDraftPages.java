@@ -15,6 +15,7 @@ import org.echelon.platform.identity.CurrentViewer;
 import org.echelon.platform.identity.Refusal;
 import org.echelon.platform.page.Formats;
 import org.echelon.platform.page.LinkView;
+import org.echelon.platform.programme.Catalogue;
 import org.echelon.platform.programme.DifferenceView;
 import org.echelon.platform.sheet.RefusedRow;
 import org.echelon.platform.sheet.RefusedRows;
@@ -45,6 +46,7 @@ class StudioDraftPages {
     private final StudioPublication publication;
     private final StudioFolders folders;
     private final Workbench bench;
+    private final Catalogue catalogue;
     private final CurrentViewer viewer;
     private final Clock clock;
 
@@ -53,12 +55,14 @@ class StudioDraftPages {
             StudioPublication publication,
             StudioFolders folders,
             Workbench bench,
+            Catalogue catalogue,
             CurrentViewer viewer,
             Clock clock) {
         this.drafts = drafts;
         this.publication = publication;
         this.folders = folders;
         this.bench = bench;
+        this.catalogue = catalogue;
         this.viewer = viewer;
         this.clock = clock;
     }
@@ -84,6 +88,11 @@ class StudioDraftPages {
                                 publication.changes(draft),
                                 drafts.steps(draft.id()),
                                 viewer.get()));
+        model.addAttribute("writable", ConditionList.isOpen(draft, files));
+        model.addAttribute(
+                "conditions",
+                new ConditionViews(say, catalogue)
+                        .rows(draft, ConditionList.of(draft, files, look), look));
         model.addAttribute("links", wrong);
         return "programme/studio/draft";
     }
