@@ -22,6 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 public class AuthoringJourneyTests extends Journey {
 
     private static final String ENTERPRISE = "91440114MA9TERT04C";
+    private static final String RATIO_ZH = "上年研发费用占销售收入不低于60%";
+    private static final String RATIO_EN = "R&D at least 60 % of the sales of last year";
     private static final String XLSX =
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -47,6 +49,7 @@ public class AuthoringJourneyTests extends Journey {
             String draft = begins(author, id);
             changesTheFigure(author, draft);
             changesTheExamples(author, draft);
+            addsTwoConditions(author, draft, language);
             changesTheWords(author, draft);
             changesTheTable(author, draft);
             changesACell(author);
@@ -77,7 +80,7 @@ public class AuthoringJourneyTests extends Journey {
             assertThat(passer.text()).contains("花科规〔2026〕9号");
             passer.look("catalogue");
             company.open("/enterprises/" + ENTERPRISE + "/programmes/" + id + "?as-of=2026-11-21");
-            assertThat(company.sees("#condition-enough_sales")).isTrue();
+            judged(company, language);
             company.look("verdict");
             company.open("/programmes/" + id);
             company.page
@@ -161,6 +164,82 @@ public class AuthoringJourneyTests extends Journey {
         }
         assertThat(author.sees("#example .status--met")).isTrue();
         author.look("example");
+    }
+
+    /// Built in a form, without the text of a file: mistakes are said at their fields.
+    private static void addsTwoConditions(Walker author, String draft, String language) {
+        author.open(draft).page.locator("#conditions .govuk-button").click();
+        author.page.waitForURL("**/condition");
+        author.look("condition");
+        author.page.locator("form.rule-form button[type=submit]").click();
+        assertThat(author.sees("#zh-error")).isTrue();
+        assertThat(author.sees("#fact-error")).isTrue();
+        author.page.fill("#zh", RATIO_ZH);
+        author.page.fill("#en", RATIO_EN);
+        author.page.locator("#kind-ratio").check();
+        assertThat(author.page.locator("#fact").isVisible()).isFalse();
+        author.page.locator("#over").selectOption("rd_expense");
+        author.page.locator("#under").selectOption("revenue");
+        author.page.fill("#value", "60");
+        author.page.fill("#article", "4(2)");
+        author.page.locator("form.rule-form button[type=submit]").click();
+        assertThat(author.page.locator("#value-error").innerText())
+                .contains(language.equals("zh") ? "60 即 6000%" : "60 means 6000 %");
+        author.look("condition-refused");
+        author.page.fill("#value", "60 %");
+        author.page.locator("form.rule-form button[type=submit]").click();
+        saved(author);
+
+        author.page.locator("#conditions .govuk-button").click();
+        author.page.fill("#zh", "持有有效的高新技术企业证书");
+        author.page.fill("#en", "Holds a valid certificate of an HNTE");
+        author.page.fill("#id", "certified");
+        author.page.locator("#kind-title").check();
+        assertThat(author.page.locator("#value").isVisible()).isFalse();
+        author.page.locator("#title").selectOption("cn/hnte");
+        author.page.locator("#source").selectOption("+");
+        author.page.fill("#document", "花科规〔2026〕10号");
+        author.page.fill("#documentZh", "花都区认定补充规定（演示）");
+        author.page.locator("#status").selectOption("proposed");
+        author.page.fill("#article", "2");
+        author.look("condition-title");
+        author.page.locator("form.rule-form button[type=submit]").click();
+        saved(author);
+        assertThat(author.page.locator("#conditions tbody tr").count()).isEqualTo(3);
+        assertThat(author.text()).contains("60.00", "花科规〔2026〕10号");
+        author.look("three-conditions");
+        author.page.locator("#conditions a[href$='of=certified']").click();
+        assertThat(author.page.locator("#title").inputValue()).isEqualTo("cn/hnte");
+        author.look("condition-changed");
+        for (String example :
+                new String[] {"on-the-threshold", "one-fen-short", "twenty-million"}) {
+            edits(author, draft, "examples/" + example + ".yaml");
+            String text = author.page.locator("#text").inputValue();
+            author.page.fill(
+                    "#text",
+                    text.replaceFirst("(revenue: [0-9.]+)", "$1, rd_expense: 12000000")
+                            .replaceFirst(
+                                    "(?m)^expect:",
+                                    "holds: [ { title: cn/hnte, from: 2022-12-19, until: 2025-12-19 } ]\nexpect:"));
+            author.page.locator("[data-text-form] button[type=submit]").click();
+            saved(author);
+        }
+        author.open(draft);
+        assertThat(author.page.locator("#examples .status--not-met").count()).isZero();
+    }
+
+    /// The verdict on a stored enterprise, with the words that were typed.
+    private static void judged(Walker company, String language) {
+        Locator sales = company.page.locator("#condition-enough_sales");
+        assertThat(sales.getAttribute("class")).contains("condition--met");
+        assertThat(sales.innerText()).contains(language.equals("zh") ? "不低于500万元" : "at least 5");
+        Locator ratio = company.page.locator("#condition-rd_60_sales_last");
+        assertThat(ratio.getAttribute("class")).contains("condition--not-met");
+        assertThat(ratio.innerText())
+                .contains(language.equals("zh") ? RATIO_ZH : RATIO_EN)
+                .contains("60.00");
+        assertThat(company.page.locator("#condition-certified").innerText())
+                .contains("花科规〔2026〕10号");
     }
 
     private static void changesTheWords(Walker author, String draft) {
