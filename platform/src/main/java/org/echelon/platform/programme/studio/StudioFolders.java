@@ -4,9 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -16,6 +18,7 @@ import org.echelon.platform.programme.PublishedFiles;
 import org.echelon.policy.message.Words;
 import org.echelon.policy.programme.Sha256;
 import org.echelon.policy.yaml.YamlText;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -102,7 +105,8 @@ class StudioFolders {
         List<ProgrammeDraft> begun = new ArrayList<>();
         if (problems.isEmpty()) {
             for (Wanted one : wanted) {
-                switch (drafts.open(one.programme(), one.day(), one.region(), null, one.files())) {
+                String base = before(one.programme(), one.day(), published.keySet());
+                switch (drafts.open(one.programme(), one.day(), one.region(), base, one.files())) {
                     case Result.Done(ProgrammeDraft draft) -> begun.add(draft);
                     case Result.Refused(Words words) -> problems.add(words);
                     case Result.Conflict _ -> {}
@@ -110,6 +114,16 @@ class StudioFolders {
             }
         }
         return new Imported(List.copyOf(begun), List.copyOf(same), List.copyOf(problems));
+    }
+
+    /// The newest published version that began before a day: what the draft of that day changes.
+    private static @Nullable String before(String programme, LocalDate day, Set<String> published) {
+        return published.stream()
+                .filter(unit -> unit.startsWith(programme + "/"))
+                .filter(unit -> unit.lastIndexOf('/') == programme.length())
+                .filter(unit -> day(unit).filter(from -> from.isBefore(day)).isPresent())
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     /// The programme's own files as published.

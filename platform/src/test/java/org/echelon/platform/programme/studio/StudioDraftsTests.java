@@ -15,8 +15,11 @@ import org.echelon.platform.identity.Role;
 import org.echelon.platform.identity.TestViewers;
 import org.echelon.platform.identity.Viewer;
 import org.echelon.policy.programme.Sha256;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.security.access.AccessDeniedException;
@@ -36,6 +39,7 @@ class StudioDraftsTests {
     @Autowired private StudioPublication publication;
     @Autowired private StudioFolders folders;
     @Autowired private NewVersion newVersion;
+    @Autowired private Workbench bench;
 
     private String id;
 
@@ -279,6 +283,43 @@ class StudioDraftsTests {
                                         AUTHOR,
                                         () -> drafts.files(imported.begun().getFirst().id()))))
                 .isEqualTo(checksum);
+    }
+
+    /// The versions of `cn/tech-sme` began on 2017-05-03 and 2022-04-01.
+    @ParameterizedTest
+    @CsvSource({
+        "2033-02-01, cn/tech-sme/2022-04-01",
+        "2020-06-01, cn/tech-sme/2017-05-03",
+        "2017-05-02, "
+    })
+    void aBroughtInVersionBeginsWithTheOneBeforeIt(LocalDate day, @Nullable String base) {
+        SortedMap<String, byte[]> files =
+                newVersion.files("cn/tech-sme", "cn/tech-sme/2022-04-01", day).orElseThrow();
+        files.computeIfPresent(
+                "cn/tech-sme/" + day + "/decision.dmn",
+                (_, dmn) ->
+                        new String(dmn, StandardCharsets.UTF_8)
+                                .replace("&lt;= 500<", "&lt;= 400<")
+                                .getBytes(StandardCharsets.UTF_8));
+        Viewer everywhere = designer("importer", "");
+
+        StudioFolders.Imported imported =
+                TestViewers.as(everywhere, () -> folders.take(FolderArchive.written(files)));
+
+        assertThat(imported.problems()).isEmpty();
+        ProgrammeDraft draft = imported.begun().getFirst();
+        assertThat(draft.basedOn()).isEqualTo(base);
+        assertThat(draft.basedOnSha256() == null).isEqualTo(base == null);
+        assertThat(TestViewers.as(everywhere, () -> drafts.find(draft.id()))).contains(draft);
+        var difference =
+                TestViewers.as(
+                        everywhere,
+                        () -> bench.look(draft, drafts.files(draft.id())).difference(draft));
+        assertThat(difference.isPresent()).isEqualTo(base != null);
+        if (difference.isPresent() && day.getYear() == 2033) {
+            assertThat(difference.get().changes())
+                    .anySatisfy(change -> assertThat(change.toString()).contains("400"));
+        }
     }
 
     @Test
