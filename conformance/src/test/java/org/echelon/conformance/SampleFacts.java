@@ -1,0 +1,140 @@
+package org.echelon.conformance;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The facts of the contest between engines, by the names of the models' inputs: numbers, truth
+/// values, texts, dates, lists and maps of the JDK, which every engine takes. They are all that the
+/// model reads and no more, since [PortableCopy] makes the inputs' types of them.
+final class SampleFacts {
+
+    private SampleFacts() {}
+
+    /// An enterprise with 60 points, exactly on the threshold.
+    static Map<String, Object> techSme() {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("as of", LocalDate.of(2021, 6, 30));
+        facts.put("enterprise", map("region", "440114"));
+        facts.put(
+                "last",
+                map(
+                        "revenue", 40_000_000,
+                        "rd_expense_deductible", 2_000_000,
+                        "total_cost", 41_000_000,
+                        "staff", 100,
+                        "st_staff", 15,
+                        "total_assets", 60_000_000));
+        facts.put(
+                "current",
+                map(
+                        "ip_class1",
+                        0,
+                        "ip_class2",
+                        2,
+                        "accident_or_offence",
+                        false,
+                        "abnormal_listing",
+                        false,
+                        "prohibited_product",
+                        false,
+                        "rd_institution_level",
+                        "none",
+                        "standards_led",
+                        0,
+                        "national_award_rank",
+                        0));
+        facts.put(
+                "holds",
+                List.of(
+                        map(
+                                "title", "cn/srdi-sme",
+                                "from", LocalDate.of(2022, 12, 19),
+                                "until", LocalDate.of(2025, 12, 19))));
+        return facts;
+    }
+
+    /// An enterprise with 77 points of more than 70, scored by the panel.
+    static Map<String, Object> hnte() {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("as of", LocalDate.of(2024, 6, 30));
+        facts.put(
+                "enterprise", map("region", "440114", "registered on", LocalDate.of(2018, 6, 15)));
+        facts.put(
+                "last",
+                map(
+                        "revenue", 43_200_000,
+                        "staff", 60,
+                        "st_staff", 12,
+                        "hnte_income", 30_000_000,
+                        "total_income", 44_000_000));
+        facts.put(
+                "years",
+                List.of(
+                        year(2021, 30_000_000, 2_000_000, 1_800_000, 20_000_000),
+                        year(2022, 36_000_000, 2_200_000, 2_000_000, 23_000_000),
+                        year(2023, 43_200_000, 2_400_000, 2_200_000, 26_450_000)));
+        facts.put(
+                "current",
+                map(
+                        "ip_class1",
+                        1,
+                        "ip_class2",
+                        2,
+                        "ip_own_rd",
+                        true,
+                        "core_ip",
+                        true,
+                        "hnte_field",
+                        "1.1.1",
+                        "accident_or_offence",
+                        false));
+        facts.put(
+                "panel",
+                map(
+                        "ip_advancedness", 6,
+                        "ip_support", 6,
+                        "ip_quantity", 7,
+                        "ip_acquisition", 5,
+                        "ip_standards", 0,
+                        "conversion_score", 26,
+                        "org_system", 5,
+                        "org_unit", 5,
+                        "org_conversion", 3,
+                        "org_talent", 3,
+                        "net_asset_growth_points", 5,
+                        "sales_growth_points", 6));
+        facts.put(
+                "parameters",
+                map(
+                        "pass mark", 70,
+                        "negative base", "manual",
+                        "conversion divisor", 3,
+                        "conversion below one", 0));
+        return facts;
+    }
+
+    private static Map<String, Object> year(
+            int year, int revenue, int expense, int domestic, int netAssets) {
+        return map(
+                "year", year,
+                "revenue", revenue,
+                "rd_expense", expense,
+                "rd_expense_domestic", domestic,
+                "net_assets", netAssets,
+                "conversions", 5);
+    }
+
+    private static Map<String, Object> map(Object... namesAndValues) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            Object value = namesAndValues[i + 1];
+            map.put(
+                    (String) namesAndValues[i],
+                    value instanceof Integer number ? BigDecimal.valueOf(number) : value);
+        }
+        return map;
+    }
+}
