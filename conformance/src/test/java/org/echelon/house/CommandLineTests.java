@@ -27,7 +27,7 @@ class CommandLineTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"simulate", "synthesise"})
+    @ValueSource(strings = {"synthesise"})
     void saysInOneLineWhenACommandIsToCome(String command) throws Exception {
         Command.Result answer = echelon(command, "anything");
 

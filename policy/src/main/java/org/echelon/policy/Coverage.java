@@ -50,23 +50,46 @@ public final class Coverage implements TableObserver {
         return tables.stream().mapToInt(CompiledTable::rules).sum();
     }
 
-    /// A note for each rule that was never hit.
-    public List<Diagnostic> neverHit() {
-        List<Diagnostic> never = new ArrayList<>();
+    /// Adds what another count of the same version has seen.
+    public void add(Coverage other) {
+        other.hits.forEach((table, rules) -> {
+            BitSet mine = hits.get(table);
+            if (mine != null) {
+                mine.or(rules);
+            }
+        });
+    }
+
+    /// A rule that was never hit.
+    ///
+    /// @param table where its table stands: `decision rd_score`
+    /// @param number its number in the table, from 1
+    /// @param cells what it asks for, in the words of the table
+    public record Rule(String table, int number, String cells) {}
+
+    /// The rules that were never hit.
+    public List<Rule> rulesNeverHit() {
+        List<Rule> never = new ArrayList<>();
         for (CompiledTable table : tables) {
             BitSet hit = hits.getOrDefault(table.table(), new BitSet());
-            for (int rule = 0; rule < table.rules(); rule++) {
-                if (!hit.get(rule)) {
-                    never.add(
-                            Diagnostic.note(
-                                    "rule_not_hit",
-                                    "%s, %s, rule %d".formatted(file, table.place(), rule + 1),
-                                    "no example hits it; add one with %s"
-                                            .formatted(cells(table.table(), rule))));
-                }
+            for (int rule = hit.nextClearBit(0);
+                    rule < table.rules();
+                    rule = hit.nextClearBit(rule + 1)) {
+                never.add(new Rule(table.place(), rule + 1, cells(table.table(), rule)));
             }
         }
         return never;
+    }
+
+    /// A note for each rule that was never hit.
+    public List<Diagnostic> neverHit() {
+        return rulesNeverHit().stream()
+                .map(rule ->
+                        Diagnostic.note(
+                                "rule_not_hit",
+                                "%s, %s, rule %d".formatted(file, rule.table(), rule.number()),
+                                "no example hits it; add one with %s".formatted(rule.cells())))
+                .toList();
     }
 
     private static String cells(DecisionTable table, int rule) {

@@ -212,6 +212,13 @@ public final class Programme {
                 .map(Run::evaluate);
     }
 
+    /// A judge of one of the versions, in force or not, who answers the same question for many
+    /// enterprises. A judge belongs to one thread. Empty where the decision cannot be read; the
+    /// diagnostics say why.
+    public Optional<Judge> judge(Version version, Question question) {
+        return version.compiled().map(compiled -> new Judge(this, version, compiled, question));
+    }
+
     /// What differs from one version to another, cell by cell, and which examples the two judge
     /// differently. Empty where a decision cannot be read; the diagnostics say why.
     public Optional<Difference> difference(Version before, Version after) {

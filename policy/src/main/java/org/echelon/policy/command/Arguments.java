@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// A command line taken apart: options with a value, flags, and the rest.
-final class Arguments {
+public final class Arguments {
 
     private final Map<String, String> options;
     private final Set<String> flags;
@@ -23,17 +23,18 @@ final class Arguments {
     }
 
     /// A command line that is wrong; the message says what to write instead.
-    static final class Wrong extends Exception {
+    public static final class Wrong extends Exception {
         private static final long serialVersionUID = 1L;
 
-        Wrong(String message) {
+        public Wrong(String message) {
             super(message);
         }
     }
 
     /// @param valued names of options that take a value, such as `--facts`
     /// @param flags names of options that take none
-    static Arguments parse(List<String> words, Set<String> valued, Set<String> flags) throws Wrong {
+    public static Arguments parse(List<String> words, Set<String> valued, Set<String> flags)
+            throws Wrong {
         Map<String, String> options = new LinkedHashMap<>();
         Set<String> given = new java.util.LinkedHashSet<>();
         List<String> rest = new ArrayList<>();
@@ -68,19 +69,19 @@ final class Arguments {
         return new Arguments(options, given, rest);
     }
 
-    List<String> rest() {
+    public List<String> rest() {
         return rest;
     }
 
-    boolean has(String flag) {
+    public boolean has(String flag) {
         return flags.contains(flag);
     }
 
-    Optional<String> option(String name) {
+    public Optional<String> option(String name) {
         return Optional.ofNullable(options.get(name));
     }
 
-    Optional<LocalDate> date(String name) throws Wrong {
+    public Optional<LocalDate> date(String name) throws Wrong {
         String text = options.get(name);
         if (text == null) {
             return Optional.empty();

@@ -1,7 +1,7 @@
 package org.echelon.policy.command;
 
 /// Exit status of a command.
-enum Exit {
+public enum Exit {
     DONE(0),
     FAULT(1),
     COMMAND_LINE(2),
@@ -15,7 +15,7 @@ enum Exit {
         this.status = status;
     }
 
-    int status() {
+    public int status() {
         return status;
     }
 }

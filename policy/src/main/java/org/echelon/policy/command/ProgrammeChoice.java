@@ -7,11 +7,11 @@ import org.echelon.policy.Programme;
 import org.echelon.policy.Programmes;
 
 /// A programme named on the command line: by its id, or by its folder.
-final class ProgrammeChoice {
+public final class ProgrammeChoice {
 
     private ProgrammeChoice() {}
 
-    static Optional<Programme> find(Programmes programmes, String name) {
+    public static Optional<Programme> find(Programmes programmes, String name) {
         Optional<Programme> byId = programmes.find(name);
         Path folder = Path.of(name);
         return byId.isEmpty() && Files.isRegularFile(folder.resolve("programme.yaml"))
@@ -20,7 +20,7 @@ final class ProgrammeChoice {
     }
 
     /// What to tell whoever named a programme that is none.
-    static String unknown(Programmes programmes, String name) {
+    public static String unknown(Programmes programmes, String name) {
         return "There is no programme '%s'; known are %s"
                 .formatted(
                         name,

@@ -1,0 +1,107 @@
+package org.echelon.policy;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.echelon.policy.dmn.Decision;
+import org.echelon.policy.fact.EnterpriseFacts;
+import org.echelon.policy.fact.FactChecks;
+import org.echelon.policy.result.Evaluation;
+import org.jspecify.annotations.Nullable;
+
+/// One version that answers the same question for many enterprises, and counts which of its rules
+/// they hit.
+///
+/// It takes the facts as checked: who asks it has refused what [FactChecks#errors] refuses, in one
+/// pass over all of them. A judge belongs to one thread.
+public final class Judge {
+
+    private final Programme programme;
+    private final Version version;
+    private final Version.Compiled compiled;
+    private final Question question;
+    private final Coverage coverage;
+
+    Judge(Programme programme, Version version, Version.Compiled compiled, Question question) {
+        this.programme = programme;
+        this.version = version;
+        this.compiled = compiled;
+        this.question = question;
+        this.coverage = version.coverage();
+    }
+
+    /// What a judge says.
+    public sealed interface Answer {
+
+        /// A verdict.
+        record Judged(Evaluation evaluation) implements Answer {}
+
+        /// Scores of a panel outside the band that the other facts give.
+        record Refused(List<FactChecks.Problem> problems) implements Answer {
+
+            public Refused {
+                problems = List.copyOf(problems);
+            }
+        }
+    }
+
+    /// @param facts without errors
+    public Answer judge(EnterpriseFacts facts) {
+        Run run = new Run(programme, version, compiled, facts, question, coverage);
+        List<FactChecks.Problem> problems = run.scoresOutsideTheirBand();
+        return problems.isEmpty()
+                ? new Answer.Judged(run.evaluate())
+                : new Answer.Refused(problems);
+    }
+
+    /// The rules hit so far.
+    public Coverage coverage() {
+        return coverage;
+    }
+
+    /// The ids of the conditions, in the order of an evaluation.
+    public List<String> conditions() {
+        Set<String> offered = Run.offered(compiled.model(), "conditions").keySet();
+        Set<String> order = new LinkedHashSet<>(programme.definition().conditions().keySet());
+        order.retainAll(offered);
+        order.addAll(offered);
+        List<String> ids = new ArrayList<>(order);
+        if (programme.definition().region() != null) {
+            ids.addFirst("region");
+        }
+        return ids;
+    }
+
+    /// The outcomes in the order of an evaluation, each with the name of its type where the
+    /// decision states one: `number`, `string`, `boolean`, …
+    public Map<String, @Nullable String> outcomes() {
+        Map<String, Decision> offered = Run.offered(compiled.model(), "outcomes");
+        Map<String, @Nullable String> types = new LinkedHashMap<>();
+        programme
+                .definition()
+                .outcomes()
+                .forEach((id, outcome) -> {
+                    Decision decision =
+                            offered.remove(outcome.decision() == null ? id : outcome.decision());
+                    if (decision != null) {
+                        types.put(id, decision.typeRef());
+                    }
+                });
+        offered.forEach((name, decision) -> types.put(name, decision.typeRef()));
+        return types;
+    }
+
+    /// Whether the version says what is to be paid.
+    public boolean pays() {
+        return !Run.offered(compiled.model(), "amount").isEmpty();
+    }
+
+    /// Whether the version is the one in force on the day of the question; outside it the verdict
+    /// of a programme is [Verdict#NOT_IN_FORCE].
+    public boolean inForce() {
+        return programme.inForce(question.asOf()).filter(version::equals).isPresent();
+    }
+}

@@ -1,0 +1,230 @@
+package org.echelon.population.command;
+
+import java.io.Console;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.echelon.policy.Programme;
+import org.echelon.policy.Programmes;
+import org.echelon.policy.Version;
+import org.echelon.policy.command.Arguments;
+import org.echelon.policy.command.Exit;
+import org.echelon.policy.command.ProgrammeChoice;
+import org.echelon.policy.fact.Subject;
+import org.echelon.policy.message.Diagnostic;
+import org.echelon.policy.programme.Ladder;
+import org.echelon.population.Problem;
+import org.echelon.population.Progress;
+import org.echelon.population.Refused;
+import org.echelon.population.Simulation;
+
+/// `simulate PROGRAMME --population DIR …`: a population against a programme.
+final class Simulate {
+
+    static final String USAGE =
+            "usage: ./echelon simulate PROGRAMME --population DIR [--against VERSION or DRAFT]"
+                    + " [--by region,industry,size,rung] [--as-of DATE]"
+                    + " [--engine interpreter] [--format parquet,csv] [--out DIR]";
+
+    private static final List<String> DIMENSIONS = List.of("region", "industry", "size", "rung");
+    private static final Set<String> ENGINES = Set.of("interpreter", "duckdb", "kernel", "spark");
+    private static final Set<String> NOT_BUILT = Set.of("duckdb", "kernel", "spark");
+    private static final long MEMORY_MEGABYTES = 2048;
+
+    private final Path root;
+    private final Clock clock;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    Simulate(Path root, Clock clock, PrintStream out, PrintStream err) {
+        this.root = root;
+        this.clock = clock;
+        this.out = out;
+        this.err = err;
+    }
+
+    Exit run(List<String> words) throws Arguments.Wrong {
+        Arguments arguments =
+                Arguments.parse(
+                        words,
+                        Set.of(
+                                "--population",
+                                "--against",
+                                "--by",
+                                "--as-of",
+                                "--engine",
+                                "--master",
+                                "--format",
+                                "--out"),
+                        Set.of());
+        if (arguments.rest().size() != 1) {
+            throw new Arguments.Wrong("name one programme, such as cn/tech-sme");
+        }
+        Path population =
+                Path.of(
+                        arguments
+                                .option("--population")
+                                .orElseThrow(
+                                        () -> new Arguments.Wrong("--population DIR is missing")));
+        String engine = arguments.option("--engine").orElse("interpreter");
+        if (!ENGINES.contains(engine)) {
+            throw new Arguments.Wrong(
+                    "--engine %s: write kernel, duckdb, spark or interpreter".formatted(engine));
+        }
+        LocalDate asOf = arguments.date("--as-of").orElseGet(() -> LocalDate.now(clock));
+        Set<String> formats = listed(arguments, "--format", "parquet", List.of("parquet", "csv"));
+        Set<String> by = listed(arguments, "--by", String.join(",", DIMENSIONS), DIMENSIONS);
+        if (NOT_BUILT.contains(engine)) {
+            err.println(
+                    "echelon: the engine %s is not built yet; --engine interpreter gives the same results / 该引擎尚未实现，请用 --engine interpreter"
+                            .formatted(engine));
+            return Exit.NOT_BUILT;
+        }
+        Programmes programmes = Programmes.read(root.resolve("programmes"));
+        Optional<Programme> found = ProgrammeChoice.find(programmes, arguments.rest().getFirst());
+        if (found.isEmpty()) {
+            err.println(ProgrammeChoice.unknown(programmes, arguments.rest().getFirst()));
+            return Exit.INPUT;
+        }
+        Optional<Version> version = ready(found.get(), found.get().inForce(asOf), asOf);
+        Optional<String> against = arguments.option("--against");
+        Optional<Simulation.Against> other = Optional.empty();
+        if (version.isPresent() && against.isPresent()) {
+            other = new OtherRules(programmes, found.get(), err).find(against.get(), asOf);
+        }
+        if (version.isEmpty() || (against.isPresent() && other.isEmpty())) {
+            return Exit.INPUT;
+        }
+        return simulate(
+                new Simulation.Request(
+                        found.get(),
+                        version.get(),
+                        asOf,
+                        other,
+                        population,
+                        List.copyOf(by),
+                        formats,
+                        Path.of(arguments.option("--out").orElse("simulation")),
+                        root.resolve("reference"),
+                        ladder(),
+                        Runtime.getRuntime().availableProcessors(),
+                        memory()));
+    }
+
+    private static long memory() throws Arguments.Wrong {
+        String set = System.getenv("ECHELON_MEMORY");
+        try {
+            return set == null ? MEMORY_MEGABYTES : Long.parseLong(set);
+        } catch (NumberFormatException e) {
+            throw new Arguments.Wrong(
+                    "ECHELON_MEMORY is '%s'; write megabytes, such as 2048".formatted(set));
+        }
+    }
+
+    private static Set<String> listed(
+            Arguments arguments, String option, String absent, List<String> allowed)
+            throws Arguments.Wrong {
+        String text = arguments.option(option).orElse(absent);
+        Set<String> chosen = new LinkedHashSet<>();
+        for (String word : text.split(",", -1)) {
+            if (!allowed.contains(word.strip())) {
+                throw new Arguments.Wrong(
+                        "%s %s: write %s".formatted(option, text, String.join(",", allowed)));
+            }
+            chosen.add(word.strip());
+        }
+        return chosen;
+    }
+
+    /// The version, when it can be evaluated for enterprises; otherwise says why not.
+    private Optional<Version> ready(
+            Programme programme, Optional<Version> version, LocalDate asOf) {
+        if (programme.definition().subjectKind() != Subject.Kind.ENTERPRISE) {
+            err.println(
+                    "%s is about %s; a population holds enterprises / 该政策的对象是%s，而总体数据为企业"
+                            .formatted(
+                                    programme.id(),
+                                    programme.definition().subjectKind().words().en(),
+                                    programme.definition().subjectKind().words().zh()));
+            return Optional.empty();
+        }
+        if (version.isEmpty()) {
+            err.println(
+                    "%s has no version in force on %s; it has %s / 该日没有施行的版本"
+                            .formatted(
+                                    programme.id(),
+                                    asOf,
+                                    String.join(
+                                            ", ",
+                                            programme.versions().stream()
+                                                    .map(known ->
+                                                            known.definition().from().toString())
+                                                    .toList())));
+            return Optional.empty();
+        }
+        return OtherRules.compiled(version.get(), err);
+    }
+
+    private Exit simulate(Simulation.Request request) {
+        Simulation.Outcome outcome;
+        try {
+            outcome = new Simulation(request, new Progress(err, onATerminal())).run();
+        } catch (Refused e) {
+            err.println("The input is refused; nothing was written / 输入有误，未写入任何结果:");
+            tell(e.problems());
+            return Exit.INPUT;
+        }
+        if (!outcome.problems().isEmpty()) {
+            err.println(
+                    "%,d enterprises are invalid; the first of each kind / 无效企业，每类列出前几条:"
+                            .formatted(outcome.summary().total().invalid()));
+            tell(outcome.problems());
+        }
+        out.print(SummaryText.of(outcome.summary()));
+        out.println("→ " + request.out().resolve("report.html"));
+        out.flush();
+        return Exit.DONE;
+    }
+
+    static boolean onATerminal() {
+        return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+    }
+
+    private void tell(List<Problem> problems) {
+        for (Problem problem : problems) {
+            err.println(
+                    "  %s: %s / %s (%s)"
+                            .formatted(
+                                    problem.place(),
+                                    problem.message().en(),
+                                    problem.message().zh(),
+                                    problem.code()));
+        }
+    }
+
+    private Ladder ladder() {
+        try {
+            return Ladder.read(
+                            "echelons.yaml",
+                            Files.readAllBytes(root.resolve("reference/echelons.yaml")))
+                    .ladder();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read reference/echelons.yaml", e);
+        }
+    }
+
+    /// What refuses a version.
+    static List<Diagnostic> errors(Version version) {
+        return version.diagnostics().stream()
+                .filter(found -> found.severity() == Diagnostic.Severity.ERROR)
+                .toList();
+    }
+}

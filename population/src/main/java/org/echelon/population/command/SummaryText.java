@@ -1,0 +1,58 @@
+package org.echelon.population.command;
+
+import java.math.BigDecimal;
+import org.echelon.population.Summary;
+
+/// A summary for a terminal; what more there is stands in the files.
+final class SummaryText {
+
+    private SummaryText() {}
+
+    static String of(Summary summary) {
+        StringBuilder text = new StringBuilder();
+        Summary.Tally total = summary.total();
+        text.append("%s · %s\n".formatted(summary.name().zh(), summary.name().en()));
+        text.append(
+                "%s, version of %s, as of %s%s\n"
+                        .formatted(
+                                summary.programme(),
+                                summary.version(),
+                                summary.asOf(),
+                                summary.synthetic() ? "; synthetic enterprises / 合成企业" : ""));
+        line(text, "enterprises 企业", summary.enterprises());
+        line(text, "met 符合", total.met());
+        line(text, "not met 不符合", total.notMet());
+        line(text, "unknown 待确认", total.unknown());
+        line(text, "invalid 无效", total.invalid());
+        if (total.notInForce() > 0) {
+            line(text, "not in force 未施行", total.notInForce());
+        }
+        BigDecimal amount = total.amount();
+        if (amount != null) {
+            text.append("  %,18.2f yuan 元 amount 金额\n".formatted(amount));
+        }
+        line(
+                text,
+                "miss one condition only 只差一项",
+                summary.conditions().stream().mapToLong(Summary.ConditionCount::onlyThis).sum());
+        line(text, "rules never hit 从未命中的规则", summary.neverHit().size());
+        summary.change()
+                .ifPresent(change -> {
+                    text.append("against 对照 %s\n".formatted(summary.against().orElse("")));
+                    line(text, "winners 受益", change.winners());
+                    line(text, "losers 受损", change.losers());
+                    line(text, "become unknown 变为待确认", change.newlyOpen());
+                    BigDecimal more = change.more();
+                    BigDecimal less = change.less();
+                    if (more != null && less != null) {
+                        text.append("  %,18.2f yuan 元 more 增加\n".formatted(more));
+                        text.append("  %,18.2f yuan 元 less 减少\n".formatted(less));
+                    }
+                });
+        return text.toString();
+    }
+
+    private static void line(StringBuilder text, String words, long count) {
+        text.append("  %,18d %s\n".formatted(count, words));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.echelon.population;
+
+import org.jspecify.annotations.NullMarked;
