@@ -88,8 +88,8 @@ final class ConditionFile {
         decision.walk(element -> gone.add(element.attribute("id")));
         gone.remove("");
         file.cut(element ->
-                element == decision
-                        || element.name().equals("outputDecision") && refersTo(element, id)
+                element.equals(decision)
+                        || (element.name().equals("outputDecision") && refersTo(element, id))
                         || gone.contains(element.attribute("dmnElementRef")));
         file.drop(before);
         return file.xml;
@@ -488,7 +488,7 @@ final class ConditionFile {
             if (!used) {
                 cut(element ->
                         element.attribute("id").equals(id)
-                                || input && refersTo(element, id)
+                                || (input && refersTo(element, id))
                                 || element.attribute("dmnElementRef").equals(id));
             } else if (input && !served().contains(id)) {
                 Markup.Element service = service().orElseThrow();

@@ -68,7 +68,7 @@ public record ConditionForm(Map<String, String> fields) {
 
     /// Whether a choice stands where it does; the first one is made where none is.
     public boolean is(String name, String choice, boolean first) {
-        return get(name).equals(choice) || first && get(name).isEmpty();
+        return get(name).equals(choice) || (first && get(name).isEmpty());
     }
 
     /// A form with nothing typed.
