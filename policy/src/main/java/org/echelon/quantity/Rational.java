@@ -16,6 +16,9 @@ public final class Rational implements Comparable<Rational> {
     /// The largest size of numerator or denominator, in bits.
     public static final int MAX_BITS = 65_536;
 
+    /// Longer texts name no number of so many bits, and reading them takes long.
+    private static final int MOST_CHARACTERS = 40_000;
+
     public static final Rational ZERO = new Rational(0, 1);
     public static final Rational ONE = new Rational(1, 1);
     public static final Rational HUNDRED = new Rational(100, 1);
@@ -100,6 +103,10 @@ public final class Rational implements Comparable<Rational> {
     /// @throws NumberFormatException when the text is not a decimal number or has an exponent
     ///   beyond 9999
     public static Rational parse(String text) {
+        if (text.length() > MOST_CHARACTERS) {
+            throw new NumberFormatException(
+                    "a number of " + text.length() + " characters, more than are computed with");
+        }
         BigDecimal value = new BigDecimal(text);
         if (Math.abs((long) value.scale()) > 9_999) {
             throw new NumberFormatException("an exponent beyond 9999: " + text);
@@ -113,6 +120,23 @@ public final class Rational implements Comparable<Rational> {
 
     public BigInteger denominator() {
         return bigDenominator != null ? bigDenominator : BigInteger.valueOf(smallDenominator);
+    }
+
+    /// How many words of 64 bits numerator and denominator take beyond the first of each.
+    public long words() {
+        return big == null ? 0 : numerator().bitLength() / 64 + denominator().bitLength() / 64;
+    }
+
+    /// About how much work it is to multiply a number of this size and to bring it to lowest terms,
+    /// in steps of one word: nothing for small ones, and less for whole numbers, which are in
+    /// lowest terms already.
+    public long effort() {
+        if (big == null) {
+            return 0;
+        }
+        long top = numerator().bitLength() / 64;
+        long bottom = denominator().bitLength() / 64;
+        return top * bottom + (top * top + bottom * bottom) / 8 + top + bottom;
     }
 
     public Rational plus(Rational other) {

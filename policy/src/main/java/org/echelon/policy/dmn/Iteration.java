@@ -35,6 +35,7 @@ record Iteration(Kind kind, String variable, Logic in, Logic body) implements Lo
     private Value over(List<Value> items, Scope scope, Session session) {
         List<Value> results = new ArrayList<>(items.size());
         for (Value item : items) {
+            session.interpreter().spend(1);
             Scope inner = scope;
             if (kind == Kind.FILTER && item instanceof Value.Context(var entries)) {
                 inner = inner.with(entries);

@@ -76,6 +76,7 @@ record TableLogic(DecisionTable table, List<Column> columns, List<Row> rows, Out
             }
         }
         Recording recording = session.recording();
+        session.interpreter().spend(rows.size());
         Match[] matches = matches(inputs, scope, session, recording);
         TableObserver observer = session.observer();
         if (observer != null) {

@@ -14,12 +14,12 @@ final class AggregateFunctions {
     static final List<BuiltIn> ALL =
             List.of(
                     aware("sum", AggregateFunctions::sum),
-                    aware("count", AggregateFunctions::count),
-                    aware("min", list -> extreme(list, true)),
-                    aware("max", list -> extreme(list, false)),
+                    aware("count", (list, _) -> count(list)),
+                    aware("min", (list, _) -> extreme(list, true)),
+                    aware("max", (list, _) -> extreme(list, false)),
                     aware("mean", AggregateFunctions::mean),
                     aware("product", AggregateFunctions::product),
-                    aware("median", AggregateFunctions::median),
+                    aware("median", (list, _) -> median(list)),
                     strict("stddev", AggregateFunctions::stddev),
                     BuiltIn.ofList(
                             "mode",
@@ -31,7 +31,7 @@ final class AggregateFunctions {
 
     @FunctionalInterface
     private interface OfList {
-        Value apply(Value list);
+        Value apply(Value list, Interpreter interpreter);
     }
 
     private static BuiltIn aware(String name, OfList body) {
@@ -44,11 +44,8 @@ final class AggregateFunctions {
                     if (list instanceof Value.Null) {
                         return Value.NULL;
                     }
-                    if (list instanceof Value.Items(var items)) {
-                        interpreter.spend(items.size());
-                    }
                     try {
-                        return body.apply(list);
+                        return body.apply(list, interpreter);
                     } catch (ArithmeticException _) {
                         return Causes.isOpen(list) ? unbounded(list) : Value.NULL;
                     }
@@ -56,14 +53,16 @@ final class AggregateFunctions {
     }
 
     private static BuiltIn strict(
-            String name, java.util.function.Function<List<Rational>, Value> body) {
+            String name, java.util.function.BiFunction<List<Rational>, Interpreter, Value> body) {
         return BuiltIn.ofList(
                 name,
                 Openness.STRICT,
                 Result.NUMBER,
-                (arguments, _) -> {
+                (arguments, interpreter) -> {
                     List<Rational> numbers = numbers(Arguments.many(arguments));
-                    return numbers == null || numbers.isEmpty() ? Value.NULL : body.apply(numbers);
+                    return numbers == null || numbers.isEmpty()
+                            ? Value.NULL
+                            : body.apply(numbers, interpreter);
                 });
     }
 
@@ -90,15 +89,15 @@ final class AggregateFunctions {
         return item instanceof Value.OpenAny ? Interval.EVERYTHING : Interval.of(item);
     }
 
-    private static Value sum(Value list) {
+    private static Value sum(Value list, Interpreter interpreter) {
         return switch (list) {
-            case Value.Items(var items) -> sum(items);
-            case Value.OpenItems open -> sum(open);
+            case Value.Items(var items) -> sum(items, interpreter);
+            case Value.OpenItems open -> sum(open, interpreter);
             default -> unbounded(list); // nothing is known of the list
         };
     }
 
-    private static Value sum(List<Value> items) {
+    private static Value sum(List<Value> items, Interpreter interpreter) {
         if (items.isEmpty()) {
             return Value.NULL;
         }
@@ -106,15 +105,16 @@ final class AggregateFunctions {
         boolean exact = true;
         for (int i = 0; i < items.size(); i++) {
             if (!(items.get(i) instanceof Value.Numeric(var number, var isExact))) {
-                return openSum(items);
+                return openSum(items, interpreter);
             }
             sum = sum.plus(number);
+            interpreter.spend(sum.effort());
             exact &= isExact;
         }
         return new Value.Numeric(sum, exact);
     }
 
-    private static Value openSum(List<Value> items) {
+    private static Value openSum(List<Value> items, Interpreter interpreter) {
         Interval sum = new Interval(Rational.ZERO, Rational.ZERO, false, true);
         for (Value item : items) {
             Interval interval = interval(item);
@@ -122,11 +122,12 @@ final class AggregateFunctions {
                 return Value.NULL;
             }
             sum = sum.plus(interval);
+            interpreter.spend(sum.effort());
         }
         return sum.value(Causes.of(items));
     }
 
-    private static Value sum(Value.OpenItems list) {
+    private static Value sum(Value.OpenItems list, Interpreter interpreter) {
         Interval zero = new Interval(Rational.ZERO, Rational.ZERO, false, true);
         Interval sum = zero;
         boolean mayBeEmpty = true;
@@ -139,6 +140,7 @@ final class AggregateFunctions {
                 sum = sum.orNull(true);
             } else {
                 sum = sum.plus(member.certain() ? interval : interval.hull(zero));
+                interpreter.spend(sum.effort());
             }
             mayBeEmpty &= !member.certain();
         }
@@ -258,13 +260,13 @@ final class AggregateFunctions {
         return any.orNull(true).value(Causes.of(list));
     }
 
-    private static Value mean(Value list) {
+    private static Value mean(Value list, Interpreter interpreter) {
         if (list instanceof Value.Items(var items)) {
             return items.isEmpty()
                     ? Value.NULL
                     : Arithmetic.compute(
                             Expression.Arithmetic.Operator.DIVIDE,
-                            sum(items),
+                            sum(items, interpreter),
                             Value.of(Rational.of(items.size())));
         }
         if (!(list instanceof Value.OpenItems(var members, _))) {
@@ -283,7 +285,7 @@ final class AggregateFunctions {
         return mean == null ? Value.NULL : mean.orNull(mayBeEmpty).value(Causes.of(list));
     }
 
-    private static Value product(Value list) {
+    private static Value product(Value list, Interpreter interpreter) {
         if (!(list instanceof Value.Items(var items))) {
             return unbounded(list);
         }
@@ -297,6 +299,7 @@ final class AggregateFunctions {
                 return Value.NULL;
             }
             product = product.times(interval);
+            interpreter.spend(product.effort());
         }
         return product.value(Causes.of(items));
     }
@@ -348,7 +351,7 @@ final class AggregateFunctions {
     }
 
     /// The deviation of a sample: divided by one less than the number of items.
-    private static Value stddev(List<Rational> numbers) {
+    private static Value stddev(List<Rational> numbers, Interpreter interpreter) {
         if (numbers.size() < 2) {
             return Value.NULL;
         }
@@ -356,12 +359,14 @@ final class AggregateFunctions {
             Rational sum = Rational.ZERO;
             for (Rational number : numbers) {
                 sum = sum.plus(number);
+                interpreter.spend(sum.effort());
             }
             Rational mean = sum.dividedBy(Rational.of(numbers.size()));
             Rational squares = Rational.ZERO;
             for (Rational number : numbers) {
                 Rational distance = number.minus(mean);
                 squares = squares.plus(distance.times(distance));
+                interpreter.spend(squares.effort());
             }
             return Irrational.squareRoot(squares.dividedBy(Rational.of(numbers.size() - 1)), true);
         } catch (ArithmeticException _) {

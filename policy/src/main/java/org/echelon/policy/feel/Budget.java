@@ -8,8 +8,13 @@ final class Budget {
     /// Invocations within invocations.
     static final int MAX_DEPTH = 256;
 
+    private final long most;
     private long steps;
     private int depth;
+
+    Budget(long most) {
+        this.most = most;
+    }
 
     void reset() {
         steps = 0;
@@ -18,8 +23,8 @@ final class Budget {
 
     void spend(long amount) {
         steps += amount;
-        if (steps > MAX_STEPS || steps < 0) {
-            throw new Exhausted("more than " + MAX_STEPS + " steps");
+        if (steps > most || steps < 0) {
+            throw new Exhausted("more than " + most + " steps");
         }
     }
 

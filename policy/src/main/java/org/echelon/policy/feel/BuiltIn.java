@@ -95,6 +95,24 @@ public final class BuiltIn implements Value.Function {
         if (!takes(arguments.length)) {
             return NULL;
         }
+        for (Value argument : arguments) {
+            if (openness != Openness.SHALLOW || !hasParts(argument)) {
+                interpreter.spendOn(argument);
+            }
+        }
+        Value value = called(arguments, interpreter);
+        if (!hasParts(value)) {
+            interpreter.spendOn(value);
+        }
+        return value;
+    }
+
+    /// Who passes parts on, or makes a list of them, takes the steps for it himself.
+    private static boolean hasParts(Value value) {
+        return value instanceof Value.Items || value instanceof Value.Context;
+    }
+
+    private Value called(Value[] arguments, Interpreter interpreter) {
         if (openness == Openness.AWARE) {
             return body.apply(arguments, interpreter);
         }
@@ -102,13 +120,7 @@ public final class BuiltIn implements Value.Function {
             if (argument instanceof Value.Open) {
                 return open(arguments);
             }
-            if (openness == Openness.STRICT
-                    && (argument instanceof Value.Items || argument instanceof Value.Context)) {
-                interpreter.spend(Parts.count(argument));
-                if (Causes.isOpen(argument)) {
-                    return open(arguments);
-                }
-            } else if (openness == Openness.STRICT && Causes.isOpen(argument)) {
+            if (openness == Openness.STRICT && Causes.isOpen(argument)) {
                 return open(arguments);
             }
         }

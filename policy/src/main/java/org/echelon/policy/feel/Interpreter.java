@@ -28,7 +28,7 @@ public final class Interpreter {
     private final @Nullable Clock clock;
     private final Types types;
     private final Externals externals;
-    private final Budget budget = new Budget();
+    private final Budget budget;
     private final Map<String, Optional<Pattern>> patterns = new HashMap<>();
     private boolean running;
     private Set<Cause> doubts = Set.of();
@@ -44,9 +44,15 @@ public final class Interpreter {
     }
 
     public Interpreter(@Nullable Clock clock, Types types, Externals externals) {
+        this(clock, types, externals, Budget.MAX_STEPS);
+    }
+
+    /// @param steps what one evaluation may cost
+    Interpreter(@Nullable Clock clock, Types types, Externals externals, long steps) {
         this.clock = clock;
         this.types = types;
         this.externals = externals;
+        this.budget = new Budget(steps);
     }
 
     /// Why the last evaluation was given up, when it was.
@@ -69,14 +75,35 @@ public final class Interpreter {
                 .orElse(null);
     }
 
-    void spend(long steps) {
+    /// Takes steps from what an evaluation may cost; who loops without evaluating anything says so.
+    ///
+    /// @throws RuntimeException when there are not so many left, which the evaluation gives up with
+    public void spend(long steps) {
         budget.spend(steps);
     }
 
-    private void spendOnComparing(Value value) {
-        if (value instanceof Value.Items || value instanceof Value.Context) {
-            spend(Parts.count(value));
+    /// What it takes to walk through a value and to compute with it; nothing for small ones.
+    void spendOn(Value value) {
+        long effort = Parts.effort(value);
+        if (effort > 1) {
+            spend(effort);
         }
+    }
+
+    private Value compute(Expression.Arithmetic.Operator operator, Value left, Value right) {
+        if (left instanceof Value.Numeric(var a, _) && right instanceof Value.Numeric(var b, _)) {
+            long effort = a.effort() + b.effort();
+            spend(effort == 0 ? 0 : effort + a.words() * b.words());
+        } else {
+            spendOn(left);
+            spendOn(right);
+        }
+        if (operator == Expression.Arithmetic.Operator.POWER) {
+            spend(Irrational.EFFORT);
+        }
+        Value result = Arithmetic.compute(operator, left, right);
+        spendOn(result);
+        return result;
     }
 
     /// Notes that what follows is evaluated only because something is open.
@@ -162,11 +189,12 @@ public final class Interpreter {
             case Expression.Comparison comparison -> {
                 Value left = eval(comparison.left(), scope);
                 Value right = eval(comparison.right(), scope);
-                spendOnComparing(left);
+                spendOn(left);
+                spendOn(right);
                 yield Comparison.compare(comparison.operator(), left, right);
             }
             case Expression.Arithmetic arithmetic ->
-                    Arithmetic.compute(
+                    compute(
                             arithmetic.operator(),
                             eval(arithmetic.left(), scope),
                             eval(arithmetic.right(), scope));

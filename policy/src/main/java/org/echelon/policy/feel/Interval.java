@@ -22,6 +22,11 @@ record Interval(@Nullable Rational min, @Nullable Rational max, boolean mayBeNul
         return null;
     }
 
+    /// What it costs to compute with the bounds, see [Rational#effort()].
+    long effort() {
+        return (min == null ? 0 : min.effort()) + (max == null ? 0 : max.effort());
+    }
+
     boolean isPoint() {
         return min != null && max != null && min.compareTo(max) == 0;
     }

@@ -21,6 +21,9 @@ final class Irrational {
     /// The largest magnitude of a natural exponent: e to it has about 6144 digits, as in FEEL.
     private static final BigDecimal MAX_EXPONENT = BigDecimal.valueOf(14_149);
 
+    /// What a root, a logarithm or a power that is not exact costs, in steps.
+    static final int EFFORT = 250;
+
     private Irrational() {}
 
     static Value power(Rational base, Rational exponent, boolean exact) {

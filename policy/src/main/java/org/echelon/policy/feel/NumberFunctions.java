@@ -48,8 +48,9 @@ final class NumberFunctions {
                 name,
                 Openness.STRICT,
                 Result.NUMBER,
-                (arguments, _) -> {
+                (arguments, interpreter) -> {
                     Rational number = Arguments.number(arguments[0]);
+                    interpreter.spend(Irrational.EFFORT);
                     try {
                         return number == null ? Value.NULL : body.apply(number);
                     } catch (ArithmeticException _) {
