@@ -127,7 +127,7 @@ class EditorSweepTests {
                             .sorted(Comparator.naturalOrder())
                             .toList();
             TreeMap<Path, Path> newest = new TreeMap<>();
-            all.forEach(file -> newest.put(file.getParent().getParent(), file));
+            all.forEach(file -> newest.put(file.resolve("../..").normalize(), file));
             return newest.entrySet().stream()
                     .filter(one ->
                             Boolean.getBoolean("echelon.editor.all")
