@@ -21,6 +21,7 @@ import org.echelon.policy.dmn.ModelTexts;
 import org.echelon.policy.fact.FactDefinition;
 import org.echelon.policy.fact.FactDictionary;
 import org.echelon.policy.feel.Value;
+import org.echelon.policy.lower.Lowering;
 import org.echelon.policy.message.Diagnostic;
 import org.echelon.policy.procedure.Procedure;
 import org.echelon.policy.procedure.ProcedureReader;
@@ -246,6 +247,20 @@ public final class Version {
                                 .flatMap(check -> check.find(subject).stream())
                                 .toList())
                 .orElse(List.of());
+    }
+
+    /// Its decision on columns, or why it is the interpreter's; empty where the decision cannot be
+    /// read.
+    public Optional<Lowering> lowering(Programme programme) {
+        return compiled()
+                .map(ready ->
+                        Lowering.of(
+                                new Lowering.Subject(
+                                        place,
+                                        programme.definition(),
+                                        parameters,
+                                        ready.model(),
+                                        dictionary)));
     }
 
     /// Counts which rules of its tables are hit; none are so far.

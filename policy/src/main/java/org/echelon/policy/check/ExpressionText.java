@@ -6,11 +6,11 @@ import org.echelon.policy.feel.Expression;
 import org.echelon.policy.feel.FeelText;
 
 /// Writes expressions for messages; what would be long is cut to `…`.
-final class ExpressionText {
+public final class ExpressionText {
 
     private ExpressionText() {}
 
-    static String of(Expression expression) {
+    public static String of(Expression expression) {
         return switch (expression) {
             case Expression.Literal(var value) -> FeelText.of(value);
             case Expression.Name(String name) -> name;

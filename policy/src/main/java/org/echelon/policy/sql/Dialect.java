@@ -1,0 +1,63 @@
+package org.echelon.policy.sql;
+
+import java.util.List;
+import org.echelon.policy.ir.Slot;
+
+/// How an engine spells what the printer needs.
+public sealed interface Dialect permits DuckDb {
+
+    /// A name, whatever is in it.
+    String quoted(String name);
+
+    /// A value that is bound when the statement runs.
+    ///
+    /// @param position counted from 1
+    String bound(Slot slot, int position, boolean wide);
+
+    /// An integer literal of 64 bits, or a wide one.
+    String literal(String digits, boolean wide);
+
+    /// The value as a wide integer.
+    String widened(String value);
+
+    /// The value as an integer of 64 bits.
+    String lengthened(String value);
+
+    /// Fen of a column of yuan with two decimals, or hundredths of another number, in 64 bits.
+    ///
+    /// @param room whether the value is known to leave room for the product
+    String hundredths(String column, boolean room);
+
+    String wholeQuotient(String dividend, String divisor);
+
+    /// Whether two values are the same, null being the same as null.
+    String same(String left, String right);
+
+    String substring(String text, int start, int length);
+
+    String matches(String text, String pattern);
+
+    String in(String text, List<String> literals);
+
+    String inBound(String text, String list);
+
+    String startsWith(String text, String literal);
+
+    String length(String text);
+
+    String daysBetween(String from, String to);
+
+    String monthsBetween(String from, String to);
+
+    String monthsLater(String day, String months);
+
+    String yearOf(String day);
+
+    String dayInYear(String year, int month, int day);
+
+    String day(java.time.LocalDate day);
+
+    default String text(String value) {
+        return "'" + value.replace("'", "''") + "'";
+    }
+}

@@ -1,0 +1,287 @@
+package org.echelon.policy.sql;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.echelon.policy.ir.Column;
+import org.echelon.policy.ir.Definition;
+import org.echelon.policy.ir.Expression;
+import org.echelon.policy.ir.Plan;
+import org.echelon.policy.ir.Reads;
+import org.echelon.policy.ir.Relation;
+import org.echelon.policy.ir.Slot;
+import org.echelon.policy.ir.Whole;
+import org.jspecify.annotations.Nullable;
+
+/// Prints a plan as one statement: the facts in whole units, then the decisions, layer by layer,
+/// each as a column under its name, then the verdict.
+///
+/// Columns of the result: `key`; `exact`, whether the row is judged here (the others are null and
+/// the interpreter's); `verdict` (`met`, `not_met`); `condition_X`; `slack_X`, `outcome_X`,
+/// `amount`, a number each as `…` over `… / `, both whole, so that nothing is rounded.
+public final class SqlPrinter {
+
+    private static final String SUBJECT = "subject";
+    private static final int WINDOW = 3;
+
+    private final Plan plan;
+    private final Dialect dialect;
+    private final List<Slot> slots;
+    private final Expressions expressions;
+    private final List<String> steps = new ArrayList<>();
+    private final Reads reads = new Reads();
+
+    private SqlPrinter(Plan plan, Dialect dialect) {
+        this.plan = plan;
+        this.dialect = dialect;
+        plan.conditions().values().forEach(reads::add);
+        results().forEach((name, result) -> reads.add(result.value()).add(result.denominator()));
+        this.slots =
+                plan.slots().stream()
+                        .filter(slot ->
+                                reads.slots().contains(slot)
+                                        || (slot.equals(Slot.AS_OF) && plan.began().isPresent()))
+                        .toList();
+        this.expressions = new Expressions(dialect, slots);
+    }
+
+    public static Sql print(Plan plan, Dialect dialect) {
+        return new SqlPrinter(plan, dialect).print();
+    }
+
+    private Sql print() {
+        steps.add("facts AS (\n" + facts() + ")");
+        steps.add(
+                "known AS (\n  SELECT *,\n    "
+                        + exact()
+                        + " AS \"exact\"\n  FROM facts "
+                        + SUBJECT
+                        + "\n)");
+        String from = "known";
+        List<List<Definition>> layers = layers();
+        for (int i = 0; i < layers.size(); i++) {
+            String step = "decisions_" + (i + 1);
+            steps.add(step + " AS (\n" + layer(layers.get(i), from) + ")");
+            from = step;
+        }
+        String text = header() + "WITH " + String.join(",\n", steps) + "\n" + verdicts(from) + "\n";
+        return new Sql(
+                text,
+                slots,
+                reads.relations().contains(Relation.TITLES),
+                reads.relations().contains(Relation.AWARDS));
+    }
+
+    private String header() {
+        String slots =
+                IntStream.range(0, this.slots.size())
+                        .mapToObj(i -> "--   $" + (i + 1) + ": " + words(this.slots.get(i)))
+                        .collect(Collectors.joining("\n"));
+        return "-- " + plan.place() + "\n-- bound:\n" + slots + "\n";
+    }
+
+    private static String words(Slot slot) {
+        return slot.name()
+                + switch (slot.type()) {
+                    case NUMBER ->
+                            slot.scale().equals(java.math.BigInteger.ONE)
+                                    ? ""
+                                    : ", times " + slot.scale();
+                    case MONTHS -> ", in months";
+                    default -> "";
+                };
+    }
+
+    /// The wide table with numbers in whole units, which years exist, and whether all that is read
+    /// is known.
+    private String facts() {
+        List<String> columns = new ArrayList<>();
+        for (Column column : plan.columns()) {
+            columns.add(value(column) + " AS " + dialect.quoted(column.path()));
+        }
+        plan.began()
+                .ifPresent(began -> {
+                    for (int back = WINDOW; back >= 1; back--) {
+                        columns.add(
+                                exists(began, back)
+                                        + " AS "
+                                        + dialect.quoted(Expressions.exists(back)));
+                    }
+                });
+        return "  SELECT key,\n" + lines(columns) + "\n  FROM population " + SUBJECT + "\n";
+    }
+
+    private static String lines(List<String> columns) {
+        return columns.stream().map(c -> "    " + c).collect(Collectors.joining(",\n"));
+    }
+
+    private String value(Column column) {
+        String own = plain(column);
+        return column.fallback() == null
+                ? own
+                : "coalesce(" + own + ", " + plain(column.fallback()) + ")";
+    }
+
+    private String plain(Column column) {
+        String name = SUBJECT + "." + dialect.quoted(column.name());
+        return column.range() == null
+                ? name
+                : "CASE WHEN "
+                        + name
+                        + " BETWEEN "
+                        + figure(column.numbers().low(), column)
+                        + " AND "
+                        + figure(column.numbers().high(), column)
+                        + " THEN "
+                        + (column.scale() == 1 ? name : dialect.hundredths(name, true))
+                        + " END";
+    }
+
+    private static String figure(BigInteger units, Column column) {
+        return new BigDecimal(units)
+                .divide(BigDecimal.valueOf(column.scale()))
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
+    private String exists(Plan.Beginning began, int back) {
+        String day = SUBJECT + "." + dialect.quoted(began.column().name());
+        String before =
+                day
+                        + " < "
+                        + dialect.dayInYear(
+                                dialect.yearOf(dialect.bound(Slot.AS_OF, position(), false))
+                                        + " - "
+                                        + (back - 1),
+                                1,
+                                1);
+        return "coalesce(" + before + ", TRUE)";
+    }
+
+    private int position() {
+        return slots.indexOf(Slot.AS_OF) + 1;
+    }
+
+    /// The definitions in layers: each reads only earlier ones.
+    private List<List<Definition>> layers() {
+        Map<Definition, Integer> depth = new HashMap<>();
+        List<List<Definition>> layers = new ArrayList<>();
+        for (Definition definition : reads.definitions()) {
+            Set<Definition> needs = new LinkedHashSet<>(Reads.named(definition.value()));
+            if (definition.denominator() != null) {
+                needs.addAll(Reads.named(definition.denominator()));
+            }
+            int at =
+                    needs.stream()
+                            .mapToInt(need -> Objects.requireNonNull(depth.get(need)) + 1)
+                            .max()
+                            .orElse(0);
+            depth.put(definition, at);
+            while (layers.size() <= at) {
+                layers.add(new ArrayList<>());
+            }
+            layers.get(at).add(definition);
+        }
+        return layers;
+    }
+
+    private String layer(List<Definition> definitions, String from) {
+        List<String> columns = new ArrayList<>();
+        for (Definition definition : definitions) {
+            String comment =
+                    definition.sources().isEmpty()
+                            ? ""
+                            : "-- " + String.join("; ", definition.sources()) + "\n    ";
+            columns.add(
+                    comment
+                            + expressions.of(definition.value())
+                            + " AS "
+                            + expressions.name(definition, Definition.Part.NUMERATOR));
+            Whole denominator = definition.denominator();
+            if (definition.isRatio() && denominator != null) {
+                columns.add(
+                        expressions.of(denominator)
+                                + " AS "
+                                + expressions.name(definition, Definition.Part.DENOMINATOR));
+            }
+        }
+        return "  SELECT *,\n" + lines(columns) + "\n  FROM " + from + " " + SUBJECT + "\n";
+    }
+
+    private Map<String, Plan.Result> results() {
+        Map<String, Plan.Result> results = new java.util.LinkedHashMap<>();
+        plan.slacks().forEach((id, result) -> results.put("slack_" + id, result));
+        plan.outcomes().forEach((id, result) -> results.put("outcome_" + id, result));
+        plan.amount().ifPresent(amount -> results.put("amount", amount));
+        return results;
+    }
+
+    private String verdicts(String from) {
+        List<String> columns = new ArrayList<>();
+        columns.add("\"exact\"");
+        List<String> conditions = new ArrayList<>();
+        plan.region()
+                .ifPresent(region -> {
+                    String inside =
+                            dialect.startsWith(
+                                    dialect.quoted(region.column().path()), region.prefix());
+                    conditions.add(inside);
+                    columns.add(inside + " AS " + dialect.quoted("condition_region"));
+                });
+        plan.conditions()
+                .forEach((id, truth) -> {
+                    conditions.add("(" + expressions.of(truth) + ")");
+                    columns.add(expressions.of(truth) + " AS " + dialect.quoted("condition_" + id));
+                });
+        columns.add(
+                1,
+                "CASE WHEN NOT \"exact\" THEN NULL WHEN "
+                        + (conditions.isEmpty() ? "TRUE" : String.join(" AND ", conditions))
+                        + " THEN 'met' ELSE 'not_met' END AS verdict");
+        results().forEach((name, result) -> result(name, result, columns));
+        return "SELECT key,\n" + lines(columns) + "\nFROM " + from + " " + SUBJECT;
+    }
+
+    private void result(String name, Plan.Result result, List<String> columns) {
+        columns.add(expressions.of(result.value()) + " AS " + dialect.quoted(name));
+        @Nullable Whole denominator = result.denominator();
+        if (denominator != null) {
+            columns.add(
+                    expressions.of((Expression) denominator)
+                            + " AS "
+                            + dialect.quoted(name + Expressions.DENOMINATOR));
+        }
+    }
+
+    /// Whether every column that is read is known; what lies outside the range that the overflow
+    /// proofs count with is null by now.
+    private String exact() {
+        List<String> tests = new ArrayList<>();
+        for (Column column : plan.columns()) {
+            String name = dialect.quoted(column.path());
+            tests.add(
+                    column.yearsBack() == 0
+                            ? name + " IS NOT NULL"
+                            : "("
+                                    + dialect.quoted(Expressions.exists(column.yearsBack()))
+                                    + " = ("
+                                    + name
+                                    + " IS NOT NULL))");
+        }
+        plan.region()
+                .ifPresent(region ->
+                        tests.add(
+                                dialect.length(dialect.quoted(region.column().path()))
+                                        + " >= "
+                                        + region.prefix().length()));
+        return tests.isEmpty() ? "TRUE" : "coalesce(" + String.join(" AND ", tests) + ", FALSE)";
+    }
+}
