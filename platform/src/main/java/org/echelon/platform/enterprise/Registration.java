@@ -30,11 +30,17 @@ public class Registration {
 
     private final JdbcClient database;
     private final NamedParameterJdbcTemplate batches;
+    private final RegisterChanges changes;
     private final Clock clock;
 
-    Registration(JdbcClient database, NamedParameterJdbcTemplate batches, Clock clock) {
+    Registration(
+            JdbcClient database,
+            NamedParameterJdbcTemplate batches,
+            RegisterChanges changes,
+            Clock clock) {
         this.database = database;
         this.batches = batches;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -148,6 +154,7 @@ public class Registration {
 
     private void describe(
             String key, Particulars given, String source, String by, OffsetDateTime now) {
+        changes.note(key);
         database.sql(
                         """
                         insert into enterprise.particulars (enterprise_id, name, name_en, region,
@@ -260,6 +267,7 @@ public class Registration {
                 closed.add(new MapSqlParameterSource("id", old.id()).addValue("now", now));
             }
             added.add(row(place, draft, by, now));
+            changes.note(draft.enterprise());
         });
         batches.batchUpdate(
                 "update enterprise.fact set recorded_until = :now where id = :id",

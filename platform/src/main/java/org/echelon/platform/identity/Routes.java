@@ -95,6 +95,8 @@ public final class Routes {
                     new Rule("/budgets/public", Who.EVERYBODY),
                     new Rule("/budgets", Who.STAFF),
                     new Rule("/budgets/**", Who.STAFF),
+                    new Rule("/outlook", Who.STAFF),
+                    new Rule("/outlook/*", Who.STAFF),
                     new Rule("/regions", Who.STAFF),
                     new Rule("/regions/**", Who.STAFF),
                     new Rule("/import", Who.IMPORTERS),

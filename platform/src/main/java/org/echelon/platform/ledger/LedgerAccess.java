@@ -1,10 +1,12 @@
 package org.echelon.platform.ledger;
 
+import java.util.Optional;
 import org.echelon.platform.enterprise.EnterpriseAccess;
 import org.echelon.platform.identity.Access;
 import org.echelon.platform.identity.CurrentViewer;
 import org.echelon.platform.identity.Role;
 import org.echelon.platform.identity.Viewer;
+import org.echelon.policy.Programmes;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -19,16 +21,19 @@ class LedgerAccess {
     private final CurrentViewer viewer;
     private final Access access;
     private final EnterpriseAccess enterprises;
+    private final Programmes programmes;
 
     LedgerAccess(
             JdbcClient database,
             CurrentViewer viewer,
             Access access,
-            EnterpriseAccess enterprises) {
+            EnterpriseAccess enterprises,
+            Programmes programmes) {
         this.database = database;
         this.viewer = viewer;
         this.access = access;
         this.enterprises = enterprises;
+        this.programmes = programmes;
     }
 
     /// Whether the person may read a line with all that hangs on it. A line that does not exist may
@@ -58,6 +63,18 @@ class LedgerAccess {
                 && viewer.find()
                         .filter(person ->
                                 person.role() == Role.OFFICER || person.role() == Role.OPERATOR)
+                        .isPresent();
+    }
+
+    /// Whether the person may propose rewards of a programme: an officer of the authority that pays
+    /// it, or of one above.
+    public boolean proposes(String programme) {
+        return viewer.find().filter(person -> person.role() == Role.OFFICER).isPresent()
+                && programmes
+                        .find(programme)
+                        .filter(found -> !found.definition().pays().isEmpty())
+                        .map(found -> Optional.ofNullable(found.definition().region()).orElse(""))
+                        .filter(access::region)
                         .isPresent();
     }
 

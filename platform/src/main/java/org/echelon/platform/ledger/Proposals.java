@@ -134,6 +134,39 @@ public class Proposals {
         return all;
     }
 
+    /// Holds the titles that one enterprise has today against one programme that pays for them, the
+    /// newest of each kind: what an officer does for an enterprise on a work list. The same
+    /// judgement as everywhere; asking again proposes nothing twice.
+    @PreAuthorize("@ledgerAccess.proposes(#programme) and @enterpriseAccess.reads(#enterprise)")
+    @Transactional
+    public List<Proposal> propose(String enterprise, String programme) {
+        LocalDate today = LocalDate.now(clock);
+        List<String> paid =
+                programmes.find(programme).stream()
+                        .flatMap(found -> found.definition().pays().stream())
+                        .map(ProgrammeDefinition.Pay::title)
+                        .distinct()
+                        .toList();
+        List<HeldTitle> held =
+                titles.titles(enterprise, today, today).stream()
+                        .filter(HeldTitle::isValid)
+                        .toList();
+        List<Proposal> said = new ArrayList<>();
+        for (String title : paid) {
+            held.stream()
+                    .filter(one -> one.title().equals(title))
+                    .findFirst()
+                    .ifPresent(one ->
+                            said.addAll(
+                                    consider(
+                                            enterprise,
+                                            title,
+                                            Optional.ofNullable(one.number()),
+                                            Optional.of(programme))));
+        }
+        return said;
+    }
+
     private List<Proposal> consider(
             String key, String title, Optional<String> number, Optional<String> only) {
         LocalDate today = LocalDate.now(clock);

@@ -64,6 +64,7 @@ class FrameAdvice {
             menu.add(entry("menu.queue", "/queue", path));
         }
         if (person.filter(Viewer::isStaff).isPresent()) {
+            menu.add(entry("menu.outlook", "/outlook", path));
             menu.add(entry("menu.enterprises", "/enterprises", path));
             menu.add(entry("menu.regions", "/regions", path));
             menu.add(entry("menu.money", "/budgets", path));

@@ -20,7 +20,6 @@ import org.echelon.policy.Question;
 import org.echelon.policy.advice.Advice;
 import org.echelon.policy.advice.Adviser;
 import org.echelon.policy.fact.EnterpriseFacts;
-import org.echelon.policy.fact.FactChecks;
 import org.echelon.policy.fact.FactValue;
 import org.echelon.policy.fact.Subject;
 import org.echelon.policy.programme.Ladder;
@@ -32,8 +31,6 @@ import org.springframework.stereotype.Service;
 /// facts and the programmes count as they were on file on that day.
 @Service
 public class Evaluations {
-
-    private static final String PART_ABOVE_WHOLE = "part_above_whole";
 
     private final ProgrammesOnFile programmes;
     private final Enterprises enterprises;
@@ -63,7 +60,7 @@ public class Evaluations {
                 .flatMap(enterprise ->
                         programmes.on(knownAt).about(Subject.Kind.ENTERPRISE).stream()
                                 .map(programme ->
-                                        assess(
+                                        Assessment.of(
                                                 programme,
                                                 enterprise,
                                                 new Question(asOf, knownAt, false))))
@@ -91,7 +88,7 @@ public class Evaluations {
 
     private static Assessment withNextQuestions(
             EnterpriseFacts known, Question question, Programme programme) {
-        Assessment plain = assess(programme, known, question);
+        Assessment plain = Assessment.of(programme, known, question);
         return new Assessment(
                 programme,
                 plain.evaluation()
@@ -132,7 +129,7 @@ public class Evaluations {
                                 .advise(
                                         enterprise,
                                         Question.asOf(asOf, knownAt),
-                                        Set.of(PART_ABOVE_WHOLE)));
+                                        Set.of(Assessment.PART_ABOVE_WHOLE)));
     }
 
     private static GapAnswer gap(
@@ -141,7 +138,7 @@ public class Evaluations {
             Question question,
             Optional<LocalDate> filing) {
         EnterpriseFacts enterprise = programme.ownFacts(known);
-        Assessment assessment = assess(programme, enterprise, question);
+        Assessment assessment = Assessment.of(programme, enterprise, question);
         return new GapAnswer(
                 assessment,
                 assessment
@@ -184,19 +181,5 @@ public class Evaluations {
 
     private static boolean isForEnterprises(Programme programme) {
         return programme.definition().subjectKind() == Subject.Kind.ENTERPRISE;
-    }
-
-    /// Values of different registers may not fit each other (a part from one above its whole from
-    /// another): that is a dispute, shown and no reason to refuse. Everything else impossible is.
-    private static Assessment assess(
-            Programme programme, EnterpriseFacts known, Question question) {
-        EnterpriseFacts enterprise = programme.ownFacts(known);
-        List<FactChecks.Problem> problems = programme.problems(enterprise, question);
-        boolean refused =
-                problems.stream().anyMatch(problem -> !problem.code().equals(PART_ABOVE_WHOLE));
-        return new Assessment(
-                programme,
-                refused ? Optional.empty() : Optional.of(programme.evaluate(enterprise, question)),
-                problems);
     }
 }

@@ -28,6 +28,7 @@ public final class Migrations {
                     "procedure",
                     "casework",
                     "ledger",
+                    "outlook",
                     "demonstration");
 
     private Migrations() {}

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.echelon.platform.enterprise.RegisterChanges;
 import org.echelon.platform.enterprise.Registration.Outcome;
 import org.echelon.policy.fact.Award;
 import org.echelon.policy.fact.Title;
@@ -26,11 +27,13 @@ public class TitleRegistration {
 
     private final TitleRows rows;
     private final JdbcClient database;
+    private final RegisterChanges changes;
     private final Clock clock;
 
-    TitleRegistration(TitleRows rows, JdbcClient database, Clock clock) {
+    TitleRegistration(TitleRows rows, JdbcClient database, RegisterChanges changes, Clock clock) {
         this.rows = rows;
         this.database = database;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -70,6 +73,7 @@ public class TitleRegistration {
             return UNCHANGED;
         }
         old.ifPresent(row -> close("title.title", row.id(), now));
+        changes.note(draft.enterprise());
         database.sql(
                         """
                         insert into title.title (enterprise_key, title, number, valid_from, valid_until,
@@ -115,6 +119,7 @@ public class TitleRegistration {
     @Transactional(propagation = Propagation.MANDATORY)
     public void withdraw(AwardDraft draft) {
         Award award = draft.award();
+        changes.note(draft.enterprise());
         database.sql(
                         """
                         update title.award set recorded_until = :now
@@ -156,6 +161,7 @@ public class TitleRegistration {
             return UNCHANGED;
         }
         old.ifPresent(row -> close("title.award", row.id(), now));
+        changes.note(draft.enterprise());
         database.sql(
                         """
                         insert into title.award (enterprise_key, programme, matter, level, amount,

@@ -40,7 +40,14 @@ class WatchTests {
 
     /// Modules whose services read the register or cases.
     private static final List<String> READERS =
-            List.of("enterprise", "title", "programme", "overview", "casework", "ledger");
+            List.of(
+                    "enterprise",
+                    "title",
+                    "programme",
+                    "overview",
+                    "casework",
+                    "ledger",
+                    "outlook");
 
     /// Rules by which only the enterprise and the agents it mandated work on what is not filed yet.
     /// They read what they wrote; what the register adds to it comes through [Facts], where an
@@ -78,6 +85,9 @@ class WatchTests {
                     "Proposals.search",
                     "Proposals.consider",
                     "Queue.open",
+                    "WorkLists.page", // the look is kept when an enterprise on it is opened
+                    "WorkLists.totals",
+                    "WorkLists.progress",
                     "OpenCases.ofClients",
                     // the exchange with the national system: on record as deeds
                     "Exports.waiting",

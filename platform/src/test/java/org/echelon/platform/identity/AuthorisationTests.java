@@ -109,6 +109,7 @@ class AuthorisationTests {
         samples.put("draft", draft(own).toString());
         samples.put("paper", NONE);
         samples.put("key", own);
+        samples.put("list", "newly-eligible");
         samples.put("fact", "revenue");
         samples.put("programme", "cn/tech-sme");
         samples.put("code", "4401");

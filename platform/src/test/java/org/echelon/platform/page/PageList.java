@@ -46,6 +46,9 @@ final class PageList {
         pages.put(
                 "/enterprises/{key}/facts/{fact}",
                 "/enterprises/" + COMPANY + "/facts/revenue?year=2021");
+        pages.put("/enterprises/{key}/outlook", "/enterprises/" + COMPANY + "/outlook");
+        pages.put("/outlook", "/outlook");
+        pages.put("/outlook/{list}", "/outlook/about-to-lose?months=36");
         pages.put("/enterprises/{key}/titles", "/enterprises/" + COMPANY + "/titles");
         pages.put(
                 "/enterprises/{key}/titles/{number}.pdf",

@@ -1,0 +1,90 @@
+package org.echelon.platform.outlook;
+
+import java.util.List;
+import org.echelon.platform.enterprise.RegisterChanged;
+import org.echelon.platform.title.TitleRecorded;
+import org.echelon.platform.title.TitleRevoked;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/// What sets the judging going: changes of the register, publications, the night.
+@Component
+class OutlookSweep {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OutlookSweep.class);
+
+    /// Enterprises in one transaction.
+    static final int BATCH = 50;
+
+    /// Batches in one sweep, so that a night of a large register does not keep a publication
+    /// waiting; the next sweep goes on.
+    private static final int BATCHES = 200;
+
+    private final Due due;
+    private final Reevaluation reevaluation;
+
+    OutlookSweep(Due due, Reevaluation reevaluation) {
+        this.due = due;
+        this.reevaluation = reevaluation;
+    }
+
+    @ApplicationModuleListener
+    void on(RegisterChanged changed) {
+        due.changed(changed.enterprises());
+    }
+
+    @ApplicationModuleListener
+    void on(TitleRecorded recorded) {
+        due.changed(List.of(recorded.enterpriseKey()));
+    }
+
+    @ApplicationModuleListener
+    void on(TitleRevoked revoked) {
+        due.changed(List.of(revoked.enterpriseKey()));
+    }
+
+    /// Looks whether everybody has to be judged, and judges those who wait.
+    Reevaluation.Done sweep() {
+        due.published();
+        due.night();
+        Reevaluation.Done all = new Reevaluation.Done(0, 0, 0);
+        for (int count = 0; count < BATCHES; count++) {
+            Reevaluation.Done done = reevaluation.batch(BATCH);
+            all = all.plus(done);
+            if (done.enterprises() < BATCH) {
+                break;
+            }
+        }
+        return all;
+    }
+
+    /// When it runs by itself: not in tests, and not beside an import on the command line.
+    @Component
+    @ConditionalOnProperty(name = "echelon.sweeps", havingValue = "true", matchIfMissing = true)
+    static class Schedule {
+
+        private final OutlookSweep sweep;
+
+        Schedule(OutlookSweep sweep) {
+            this.sweep = sweep;
+        }
+
+        @Scheduled(
+                fixedDelayString = "${echelon.outlook.sweep:5s}",
+                initialDelayString = "${echelon.outlook.sweep:5s}")
+        void judgeWhoWaits() {
+            Reevaluation.Done done = sweep.sweep();
+            if (done.turned() > 0) {
+                LOG.info(
+                        "Outlook: {} enterprises, {} questions to the engine, {} verdicts changed",
+                        done.enterprises(),
+                        done.judged(),
+                        done.turned());
+            }
+        }
+    }
+}
