@@ -12,7 +12,7 @@ WITH facts AS (
     subject."accident_or_offence" AS "current.accident_or_offence",
     subject."abnormal_listing" AS "current.abnormal_listing",
     CASE WHEN subject."st_staff_y1" BETWEEN 0 AND 999999999.99 THEN CAST(subject."st_staff_y1" * 100 AS BIGINT) END AS "last.st_staff",
-    coalesce(CASE WHEN subject."rd_expense_deductible_y1" BETWEEN 0 AND 99999999999999.99 THEN CAST(subject."rd_expense_deductible_y1" * 100 AS BIGINT) END, CASE WHEN subject."rd_expense_y1" BETWEEN 0 AND 99999999999999.99 THEN CAST(subject."rd_expense_y1" * 100 AS BIGINT) END) AS "last.rd_expense_deductible",
+    CASE WHEN subject."rd_expense_deductible_y1" BETWEEN 0 AND 99999999999999.99 THEN CAST(subject."rd_expense_deductible_y1" * 100 AS BIGINT) WHEN subject."rd_expense_deductible_y1" IS NULL AND subject."rd_expense_y1" BETWEEN 0 AND 99999999999999.99 THEN CAST(subject."rd_expense_y1" * 100 AS BIGINT) END AS "last.rd_expense_deductible",
     CASE WHEN subject."total_cost_y1" BETWEEN 0 AND 99999999999999.99 THEN CAST(subject."total_cost_y1" * 100 AS BIGINT) END AS "last.total_cost",
     CASE WHEN subject."ip_class1" BETWEEN 0 AND 999999999 THEN subject."ip_class1" END AS "current.ip_class1",
     CASE WHEN subject."ip_class2" BETWEEN 0 AND 999999999 THEN subject."ip_class2" END AS "current.ip_class2",

@@ -33,12 +33,17 @@ import org.jspecify.annotations.Nullable;
 /// @param differences each in words; empty where there is none
 record Agreement(int rows, int judged, int met, List<String> differences) {
 
-    static Agreement of(Programme programme, Version version, Plan plan, int rows, long seed)
+    /// @param parameters the values of the version's parameters, which were perhaps turned
+    static Agreement of(
+            Programme programme,
+            Version version,
+            Plan plan,
+            Map<String, Value> parameters,
+            int rows,
+            long seed)
             throws SQLException {
         Interesting interesting = Interesting.of(programme, version);
         Sql sql = SqlPrinter.print(plan, new DuckDb());
-        Map<String, Value> parameters = new LinkedHashMap<>();
-        version.parameters().forEach((name, p) -> parameters.put(name, p.value()));
         List<String> differences = new ArrayList<>();
         int judged = 0;
         int met = 0;
@@ -61,11 +66,11 @@ record Agreement(int rows, int judged, int met, List<String> differences) {
                 var results = duck.run(sql, parameters, asOf);
                 for (int row = 0; row < subjects.size(); row++) {
                     Map<String, @Nullable Object> said = results.get((long) row);
-                    Evaluation right =
-                            programme.evaluate(subjects.get(row), Question.asOf(asOf, asOf));
                     if (said == null) {
                         differences.add("row " + row + " is missing");
                     } else if (Boolean.TRUE.equals(said.get("exact"))) {
+                        Evaluation right =
+                                programme.evaluate(subjects.get(row), Question.asOf(asOf, asOf));
                         judged++;
                         met += "met".equals(said.get("verdict")) ? 1 : 0;
                         compare(right, said, plan, asOf + " row " + row, differences);
@@ -76,6 +81,12 @@ record Agreement(int rows, int judged, int met, List<String> differences) {
             }
         }
         return new Agreement(rows, judged, met, List.copyOf(differences));
+    }
+
+    static Map<String, Value> parameters(Version version) {
+        Map<String, Value> parameters = new LinkedHashMap<>();
+        version.parameters().forEach((name, p) -> parameters.put(name, p.value()));
+        return parameters;
     }
 
     /// Days on which the version is in force.

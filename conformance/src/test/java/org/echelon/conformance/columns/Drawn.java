@@ -143,7 +143,10 @@ final class Drawn {
     private FactValue value(Column column, List<Rational> before, boolean plain) {
         return switch (column.type()) {
             case NUMBER -> {
-                Rational number = plain ? ordinary(column) : number(column, before);
+                Rational number =
+                        random.nextInt(300) == 0
+                                ? beyond(column)
+                                : plain ? ordinary(column) : number(column, before);
                 before.add(number);
                 yield new FactValue.Numeric(number);
             }
@@ -210,6 +213,12 @@ final class Drawn {
             case 2 -> other.times(ratio.plus(Rational.ONE));
             default -> other.times(ratio);
         };
+    }
+
+    /// A number that a wide table holds and that the overflow proofs do not count with.
+    private static Rational beyond(Column column) {
+        return Rational.of(
+                column.numbers().high().add(BigInteger.ONE), BigInteger.valueOf(column.scale()));
     }
 
     /// The number as the column takes it: whole steps, within its range.

@@ -34,13 +34,15 @@ public final class SqlPrinter {
 
     private final Plan plan;
     private final Dialect dialect;
+    private final Ranges ranges;
     private final List<Slot> slots;
     private final Expressions expressions;
     private final List<String> steps = new ArrayList<>();
     private final Reads reads = new Reads();
 
-    private SqlPrinter(Plan plan, Dialect dialect) {
+    private SqlPrinter(Plan plan, Dialect dialect, Ranges ranges) {
         this.plan = plan;
+        this.ranges = ranges;
         this.dialect = dialect;
         plan.conditions().values().forEach(reads::add);
         results().forEach((name, result) -> reads.add(result.value()).add(result.denominator()));
@@ -53,8 +55,22 @@ public final class SqlPrinter {
         this.expressions = new Expressions(dialect, slots);
     }
 
+    /// Who sees to it that figures lie where the overflow proofs count with.
+    public enum Ranges {
+        /// The statement: a figure outside is as if it were unknown.
+        CHECKED,
+        /// Whoever filled the wide table: a subject with a figure outside is not in it. Half as
+        /// much work; an engine raises where the promise is broken and a product overflows.
+        PROMISED
+    }
+
+    /// The statement for a table of any figures.
     public static Sql print(Plan plan, Dialect dialect) {
-        return new SqlPrinter(plan, dialect).print();
+        return print(plan, dialect, Ranges.CHECKED);
+    }
+
+    public static Sql print(Plan plan, Dialect dialect, Ranges ranges) {
+        return new SqlPrinter(plan, dialect, ranges).print();
     }
 
     private Sql print() {
@@ -123,26 +139,44 @@ public final class SqlPrinter {
         return columns.stream().map(c -> "    " + c).collect(Collectors.joining(",\n"));
     }
 
+    /// The column in whole units; its fallback counts where nothing is known of it, and not where
+    /// its figure lies outside.
     private String value(Column column) {
-        String own = plain(column);
-        return column.fallback() == null
-                ? own
-                : "coalesce(" + own + ", " + plain(column.fallback()) + ")";
+        Column fallback = column.fallback();
+        if (column.range() == null || ranges == Ranges.PROMISED) {
+            return fallback == null
+                    ? units(column)
+                    : "coalesce(" + units(column) + ", " + units(fallback) + ")";
+        }
+        return "CASE WHEN "
+                + inside(column)
+                + " THEN "
+                + units(column)
+                + (fallback == null
+                        ? ""
+                        : " WHEN "
+                                + name(column)
+                                + " IS NULL AND "
+                                + inside(fallback)
+                                + " THEN "
+                                + units(fallback))
+                + " END";
     }
 
-    private String plain(Column column) {
-        String name = SUBJECT + "." + dialect.quoted(column.name());
-        return column.range() == null
-                ? name
-                : "CASE WHEN "
-                        + name
-                        + " BETWEEN "
-                        + figure(column.numbers().low(), column)
-                        + " AND "
-                        + figure(column.numbers().high(), column)
-                        + " THEN "
-                        + (column.scale() == 1 ? name : dialect.hundredths(name, true))
-                        + " END";
+    private String name(Column column) {
+        return SUBJECT + "." + dialect.quoted(column.name());
+    }
+
+    private String units(Column column) {
+        return column.scale() == 1 ? name(column) : dialect.hundredths(name(column), true);
+    }
+
+    private String inside(Column column) {
+        return name(column)
+                + " BETWEEN "
+                + figure(column.numbers().low(), column)
+                + " AND "
+                + figure(column.numbers().high(), column);
     }
 
     private static String figure(BigInteger units, Column column) {
