@@ -3,6 +3,7 @@ package org.echelon.platform.outlook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.echelon.platform.TestClock;
@@ -122,7 +123,7 @@ public class OutlookScene {
                         """)
                 .param("key", key)
                 .param("programme", programme)
-                .query(String.class)
+                .query((row, _) -> Objects.requireNonNull(row.getString(1)))
                 .list();
     }
 }

@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import java.util.List;
+import java.util.Objects;
 import org.echelon.platform.PlatformTest;
 import org.echelon.platform.TestDatabase;
 import org.echelon.platform.TestRegister;
@@ -231,7 +232,7 @@ class WorkListTests {
         return TestDatabase.asOwner()
                 .sql("select actor from audit.look where enterprise = :key")
                 .param("key", key)
-                .query(String.class)
+                .query((row, _) -> Objects.requireNonNull(row.getString(1)))
                 .list();
     }
 
