@@ -69,7 +69,7 @@ public final class RegionTime {
                     Class.forName(RegionTime.class.getPackageName() + ".VectorLoop")
                             .asSubclass(RegionKernel.class)
                             .getDeclaredConstructor()
-                                    .newInstance());
+                            .newInstance());
         } catch (ReflectiveOperationException | NoClassDefFoundError e) {
             System.out.println("without the Vector API: " + e);
         }
