@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// The one command answers as the contract says, from any folder.
 class CommandLineTests {
@@ -26,20 +24,31 @@ class CommandLineTests {
                 .contains("启动平台", "运行全部测试", "判定");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"synthesise"})
-    void saysInOneLineWhenACommandIsToCome(String command) throws Exception {
-        Command.Result answer = echelon(command, "anything");
+    @Test
+    @OnTheBuiltEngine
+    void saysInOneLineWhenAnEngineIsToCome() throws Exception {
+        Command.Result answer =
+                echelon("simulate", "cn/tech-sme", "--population", "p", "--engine", "spark");
 
-        assertThat(answer.status()).isEqualTo(5);
+        assertThat(answer.status()).as(answer.everything()).isEqualTo(5);
         assertThat(answer.output()).isEmpty();
         assertThat(answer.errors().lines())
                 .singleElement()
                 .asString()
-                .contains(command + " is not built yet", "CHANGELOG.md", "尚未实现");
-        assertThat(Repository.text(Repository.root().resolve("CHANGELOG.md")).orElseThrow())
-                .as("the changelog plans what the command promises")
-                .contains("`./echelon " + command + "`");
+                .contains("spark is not built yet", "尚未实现");
+    }
+
+    @Test
+    @OnTheBuiltEngine
+    void makesAPopulationAndJudgesIt() throws Exception {
+        Command.Result made =
+                echelon("synthesise", "--enterprises", "200", "--seed", "1", "--out", "population");
+        Command.Result judged =
+                echelon("simulate", "cn/tech-sme", "--population", "population", "--out", "results");
+
+        assertThat(made.status()).as(made.everything()).isZero();
+        assertThat(judged.status()).as(judged.everything()).isZero();
+        assertThat(elsewhere.resolve("results/summary.json")).exists();
     }
 
     @Test

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Whatever fails in it is a [Fault] with the statement's purpose; bad input never reaches it as a
 /// failure, since it is looked for first.
-final class Database implements AutoCloseable {
+public final class Database implements AutoCloseable {
 
     private final DuckDBConnection connection;
 
@@ -26,7 +26,7 @@ final class Database implements AutoCloseable {
 
     /// @param folder where its file and what does not fit into memory go
     /// @param memory megabytes it may use
-    static Database open(Path folder, int threads, long memory) {
+    public static Database open(Path folder, int threads, long memory) {
         Properties properties = new Properties();
         properties.setProperty("threads", Integer.toString(threads));
         properties.setProperty("memory_limit", memory + "MB");
@@ -42,9 +42,8 @@ final class Database implements AutoCloseable {
                                     .unwrap(DuckDBConnection.class));
             database.run("set enable_progress_bar = false");
             return database;
-        } catch (SQLException e) {
-            throw new Fault("the working database could not be opened in " + folder, e);
-        } catch (Exception e) { // the driver's method declares it
+        } catch (Exception | LinkageError e) {
+            // an error when there is no room to unpack the database's own library
             throw new Fault("the working database could not be opened in " + folder, e);
         }
     }
@@ -58,11 +57,11 @@ final class Database implements AutoCloseable {
         }
     }
 
-    DuckDBConnection connection() {
+    public DuckDBConnection connection() {
         return connection;
     }
 
-    void run(String sql) {
+    public void run(String sql) {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
@@ -70,7 +69,7 @@ final class Database implements AutoCloseable {
         }
     }
 
-    long number(String sql) {
+    public long number(String sql) {
         List<Long> all = query(sql, row -> row.getLong(1));
         return all.isEmpty() ? 0 : all.getFirst();
     }
@@ -114,7 +113,7 @@ final class Database implements AutoCloseable {
     }
 
     /// A text as SQL.
-    static String text(String value) {
+    public static String text(String value) {
         return "'" + value.replace("'", "''") + "'";
     }
 

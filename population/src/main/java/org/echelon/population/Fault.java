@@ -9,13 +9,25 @@ public final class Fault extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    Fault(String message, @Nullable Throwable cause) {
+    public Fault(String message, @Nullable Throwable cause) {
         super(message, cause);
+    }
+
+    /// The innermost cause that says something.
+    private String why() {
+        String why = "";
+        for (Throwable cause = getCause(); cause != null; cause = cause.getCause()) {
+            String message = cause.getMessage();
+            if (message != null && !message.isBlank()) {
+                why = message;
+            }
+        }
+        return why;
     }
 
     /// What to tell the person who waits, in one line with the remedy where it is known.
     public String told() {
-        String why = getCause() == null ? "" : String.valueOf(getCause().getMessage());
+        String why = why();
         String low = why.toLowerCase(Locale.ROOT);
         String first = why.lines().findFirst().orElse("");
         if (low.contains("no space left")

@@ -5,7 +5,7 @@ import org.echelon.policy.message.Words;
 
 /// Writes one self-contained page: both languages side by side, tables with headings, bars as SVG.
 /// All text is escaped here and nowhere else.
-final class Html {
+public final class Html {
 
     private static final String STYLE =
             """
@@ -22,9 +22,9 @@ final class Html {
     private final StringBuilder out = new StringBuilder();
 
     /// A bar of a picture.
-    record Bar(Words name, long value) {}
+    public record Bar(Words name, long value) {}
 
-    void open(String title) {
+    public void open(String title) {
         out.append("<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n")
                 .append(
                         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
@@ -34,20 +34,20 @@ final class Html {
                 .append("</style>\n</head>\n<body>\n<main>\n");
     }
 
-    void heading(int level, Words words) {
+    public void heading(int level, Words words) {
         out.append("<h%d>%s</h%d>\n".formatted(level, both(words), level));
     }
 
-    void paragraph(Words words) {
+    public void paragraph(Words words) {
         out.append("<p>%s</p>\n".formatted(both(words)));
     }
 
-    void note(Words words) {
+    public void note(Words words) {
         out.append("<p class=\"note\" role=\"note\">%s</p>\n".formatted(both(words)));
     }
 
     /// The first column names the row.
-    void table(Words... head) {
+    public void table(Words... head) {
         out.append(
                 "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"%s\"><table>\n<thead><tr>"
                         .formatted(escape(head[0].zh() + " · " + head[0].en())));
@@ -57,7 +57,7 @@ final class Html {
         out.append("</tr></thead>\n<tbody>\n");
     }
 
-    void row(Words name, Words... cells) {
+    public void row(Words name, Words... cells) {
         out.append("<tr><th scope=\"row\">%s</th>".formatted(both(name)));
         for (Words words : cells) {
             out.append("<td class=\"n\">%s</td>".formatted(both(words)));
@@ -65,12 +65,12 @@ final class Html {
         out.append("</tr>\n");
     }
 
-    void endTable() {
+    public void endTable() {
         out.append("</tbody>\n</table></div>\n");
     }
 
     /// Bars, the longest as wide as the page; the table before says the same in figures.
-    void bars(Words title, List<Bar> bars) {
+    public void bars(Words title, List<Bar> bars) {
         long most = bars.stream().mapToLong(Bar::value).max().orElse(0);
         if (most == 0) {
             return;
@@ -101,7 +101,7 @@ final class Html {
         return text.length() > 16 ? text.substring(0, 15) + "…" : text;
     }
 
-    String close() {
+    public String close() {
         return out.append("</main>\n</body>\n</html>\n").toString();
     }
 

@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 /// A population, read and checked: in the working database the tables `enterprise`, `fact`,
 /// `title`, `award`, `problem`, and `invalid`, the ids of the enterprises with a problem.
-final class Population {
+public final class Population {
 
     /// Marks a population as invented; written by `synthesise`.
-    static final String SYNTHETIC = "SYNTHETIC";
+    public static final String SYNTHETIC = "SYNTHETIC";
 
     private static final int EXAMPLES_PER_CODE = 5;
 

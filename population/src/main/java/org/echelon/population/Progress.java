@@ -29,7 +29,7 @@ public final class Progress {
     ///
     /// @param words what is done
     /// @param total how many there are to do; 0 where that is not known
-    void stage(String words, long total) {
+    public void stage(String words, long total) {
         this.stage = words;
         this.total = total;
         this.stageBegin = System.nanoTime();
@@ -38,9 +38,10 @@ public final class Progress {
         }
     }
 
-    void done(long number) {
+    public void done(long number) {
         long now = System.nanoTime();
-        if (now - begin < SILENT_NANOS
+        if ((total > 0 && number == 0)
+                || now - begin < SILENT_NANOS
                 || now - last < (terminal ? BETWEEN_ON_A_TERMINAL : BETWEEN_IN_A_LOG)) {
             return;
         }
@@ -71,7 +72,7 @@ public final class Progress {
     }
 
     /// Clears the bar.
-    void end() {
+    public void end() {
         if (shown && terminal) {
             err.print("\r\u001b[K");
             err.flush();

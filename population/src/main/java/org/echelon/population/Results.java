@@ -13,7 +13,7 @@ import org.echelon.policy.message.Words;
 /// Everything is written beside it, into a hidden folder, and moved in one step at the end.
 /// Whatever ends the work before that, a full disk, an interruption, leaves what was there before.
 /// A folder that is not ours is never replaced.
-final class Results implements AutoCloseable {
+public final class Results implements AutoCloseable {
 
     private static final String MARKER = ".echelon";
 
@@ -32,7 +32,7 @@ final class Results implements AutoCloseable {
     }
 
     /// @throws Refused when the folder is there and not ours
-    static Results in(Path folder) throws Refused {
+    public static Results in(Path folder) throws Refused {
         Results results = new Results(folder.toAbsolutePath().normalize());
         try {
             if (Files.exists(results.target) && !ours(results.target)) {
@@ -71,16 +71,16 @@ final class Results implements AutoCloseable {
     }
 
     /// A file of the results.
-    Path file(String name) {
+    public Path file(String name) {
         return working.resolve("results").resolve(name);
     }
 
     /// Where work is done that is thrown away.
-    Path scratch() {
+    public Path scratch() {
         return working;
     }
 
-    void write(String name, String content) {
+    public void write(String name, String content) {
         try {
             Files.writeString(file(name), content);
         } catch (IOException e) {
@@ -89,7 +89,7 @@ final class Results implements AutoCloseable {
     }
 
     /// Puts the results in their place.
-    void publish(String command) {
+    public void publish(String command) {
         write(MARKER, "written by ./echelon " + command + "\n");
         try {
             if (Files.exists(target)) {

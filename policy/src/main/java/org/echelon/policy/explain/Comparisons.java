@@ -1,6 +1,8 @@
 package org.echelon.policy.explain;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.echelon.policy.dmn.CompiledModel;
 import org.echelon.policy.dmn.Decision;
@@ -17,6 +19,7 @@ final class Comparisons {
 
     private final CompiledModel model;
     private final Answers answers;
+    private final Map<String, Optional<Found>> deciding = new HashMap<>();
 
     Comparisons(CompiledModel model, Answers answers) {
         this.model = model;
@@ -32,7 +35,17 @@ final class Comparisons {
     /// that is open, else the first with numbers; of several of which one suffices, the first that
     /// holds, else the first with numbers.
     Optional<Found> deciding(String decision) {
-        return model.expression(decision).flatMap(tree -> find(decision, tree, 0));
+        return deciding(decision, 0);
+    }
+
+    /// Asked many times of one evaluation, which always answers the same.
+    private Optional<Found> deciding(String decision, int depth) {
+        Optional<Found> known = deciding.get(decision);
+        if (known == null) {
+            known = model.expression(decision).flatMap(tree -> find(decision, tree, depth));
+            deciding.put(decision, known);
+        }
+        return known;
     }
 
     private Optional<Found> find(String decision, Expression tree, int depth) {
@@ -46,10 +59,7 @@ final class Comparisons {
             case Expression.Or(List<Expression> operands) ->
                     ofAll(decision, operands, depth, Status.MET);
             case Expression.Name(String name) ->
-                    required(decision, name)
-                            .flatMap(needed ->
-                                    model.expression(needed.id())
-                                            .flatMap(inner -> find(needed.id(), inner, depth + 1)));
+                    required(decision, name).flatMap(needed -> deciding(needed.id(), depth + 1));
             case Expression.Between(Expression value, Expression low, Expression high) ->
                     Optional.of(
                             answers.part(

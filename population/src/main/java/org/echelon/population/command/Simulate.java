@@ -37,7 +37,6 @@ final class Simulate {
     private static final List<String> DIMENSIONS = List.of("region", "industry", "size", "rung");
     private static final Set<String> ENGINES = Set.of("interpreter", "duckdb", "kernel", "spark");
     private static final Set<String> NOT_BUILT = Set.of("duckdb", "kernel", "spark");
-    private static final long MEMORY_MEGABYTES = 2048;
 
     private final Path root;
     private final Clock clock;
@@ -116,17 +115,7 @@ final class Simulate {
                         root.resolve("reference"),
                         ladder(),
                         Runtime.getRuntime().availableProcessors(),
-                        memory()));
-    }
-
-    private static long memory() throws Arguments.Wrong {
-        String set = System.getenv("ECHELON_MEMORY");
-        try {
-            return set == null ? MEMORY_MEGABYTES : Long.parseLong(set);
-        } catch (NumberFormatException e) {
-            throw new Arguments.Wrong(
-                    "ECHELON_MEMORY is '%s'; write megabytes, such as 2048".formatted(set));
-        }
+                        Memory.megabytes()));
     }
 
     private static Set<String> listed(

@@ -1,0 +1,212 @@
+package org.echelon.population.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.echelon.policy.command.Exit;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Each way a command ends has its exit status and says what to do.
+class CommandTests {
+
+    private static final Path ROOT =
+            Path.of(System.getProperty("echelon.root", ".")).toAbsolutePath();
+    private static final Clock CLOCK =
+            Clock.fixed(Instant.parse("2024-06-30T00:00:00Z"), ZoneId.of("Asia/Shanghai"));
+
+    @TempDir Path folder;
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "simulate cn/tech-sme | --population DIR is missing",
+                "simulate --population p | name one programme",
+                "simulate cn/tech-sme --population p --engine abacus | --engine abacus: write kernel, duckdb, spark or interpreter",
+                "simulate cn/tech-sme --population p --by colour | --by colour: write region,industry,size,rung",
+                "simulate cn/tech-sme --population p --format xlsx | --format xlsx: write parquet,csv",
+                "simulate cn/tech-sme --population p --as-of yesterday | write it as 2024-06-30",
+                "synthesise --seed 1 --out o | --enterprises is missing",
+                "synthesise --enterprises many --seed 1 --out o | --enterprises many is not a whole number",
+                "synthesise --enterprises 0 --seed 1 --out o | write a number from 1",
+                "synthesise --enterprises 5 --seed 1 | --out DIR is missing",
+            })
+    void saysWhatIsWrongWithACommandLine(String line, String message) {
+        assertThat(run(line.split(" "))).isEqualTo(Exit.COMMAND_LINE);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains(message, "usage: ./echelon");
+    }
+
+    @Test
+    void saysInOneLineThatAnEngineIsToCome() {
+        assertThat(run("simulate", "cn/tech-sme", "--population", "p", "--engine", "spark"))
+                .isEqualTo(Exit.NOT_BUILT);
+        assertThat(err.toString(StandardCharsets.UTF_8).lines())
+                .singleElement()
+                .asString()
+                .contains("spark is not built yet", "尚未实现");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "simulate cn/no-such --population p | There is no programme 'cn/no-such'",
+                "simulate cn/tech-sme --population absent | there is no such folder",
+                "simulate cn/tech-sme --population absent --as-of 1999-01-01 | has no version in force on 1999-01-01",
+                "simulate cn/technology-contract --population absent | a population holds enterprises",
+                "simulate cn/tech-sme --population absent --against 2030-01-01 | has no version of 2030-01-01",
+                "simulate cn/tech-sme --population absent --against nowhere | is neither a version of cn/tech-sme",
+            })
+    void saysWhatIsWrongWithTheInput(String line, String message) {
+        assertThat(run(line.split(" "))).isEqualTo(Exit.INPUT);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains(message);
+    }
+
+    @Test
+    void makesAPopulationAndHoldsADraftAgainstIt() throws IOException {
+        Path draft = draft();
+        Path population = folder.resolve("population");
+        assertThat(
+                        run(
+                                "synthesise",
+                                "--enterprises",
+                                "400",
+                                "--seed",
+                                "3",
+                                "--out",
+                                population.toString()))
+                .isEqualTo(Exit.DONE);
+
+        Exit exit =
+                run(
+                        "simulate",
+                        "cn/tech-sme",
+                        "--population",
+                        population.toString(),
+                        "--as-of",
+                        "2026-11-22",
+                        "--against",
+                        draft.toString(),
+                        "--by",
+                        "region,size",
+                        "--format",
+                        "csv",
+                        "--out",
+                        folder.resolve("out").toString());
+
+        assertThat(exit).as(err.toString(StandardCharsets.UTF_8)).isEqualTo(Exit.DONE);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("synthetic enterprises", "against 对照", "winners 受益");
+        assertThat(folder.resolve("out/verdicts.csv")).exists();
+        assertThat(folder.resolve("out/verdicts.parquet")).doesNotExist();
+        assertThat(Files.readString(folder.resolve("out/summary.json")))
+                .contains("\"dimension\" : \"size\"")
+                .doesNotContain("\"dimension\" : \"rung\"");
+        long winners =
+                Files.readAllLines(folder.resolve("out/changes.csv")).stream()
+                        .filter(line -> line.contains(",not_met,met"))
+                        .count();
+        assertThat(winners).as("the draft halves the pass mark").isPositive();
+    }
+
+    /// A version of cn/tech-sme that asks for 30 points in place of 60.
+    private Path draft() throws IOException {
+        Path copy = folder.resolve("draft");
+        Path original = ROOT.resolve("programmes/cn/tech-sme");
+        for (String name :
+                List.of(
+                        "programme.yaml",
+                        "2022-04-01/version.yaml",
+                        "2022-04-01/parameters.yaml",
+                        "2022-04-01/decision.dmn")) {
+            Path file = copy.resolve(name);
+            Files.createDirectories(file.getParent());
+            Files.writeString(
+                    file,
+                    Files.readString(original.resolve(name))
+                            .replace("total_score &gt;= 60", "total_score &gt;= 30")
+                            .replaceAll("(?s)(pass mark:.{0,40}?value: )60", "$130"));
+        }
+        return copy;
+    }
+
+    @Test
+    void leavesEarlierResultsWhenTheDiskIsFull() throws Exception {
+        Path bash = Path.of("/bin/bash");
+        Assumptions.assumeTrue(Files.isExecutable(bash), "no bash to set a quota with");
+        Path population = folder.resolve("population");
+        run("synthesise", "--enterprises", "300", "--seed", "3", "--out", population.toString());
+        run(simulate(population));
+        byte[] earlier = Files.readAllBytes(folder.resolve("out/verdicts.parquet"));
+        List<String> line =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-XX:TieredStopAtLevel=1",
+                                "-XX:-UsePerfData",
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-Dechelon.root=" + ROOT,
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                Main.class.getName()));
+        line.addAll(List.of(simulate(population)));
+
+        line.addAll(
+                0,
+                List.of(
+                        bash.toString(),
+                        "-c",
+                        "trap '' XFSZ; ulimit -f 200; exec \"$@\"",
+                        "quota"));
+        Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.exitValue()).as(said).isEqualTo(1);
+        assertThat(said).contains("earlier results are untouched");
+        assertThat(folder.resolve("out/verdicts.parquet")).hasBinaryContent(earlier);
+        try (var files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("population", "out");
+        }
+    }
+
+    private String[] simulate(Path population) {
+        return new String[] {
+            "simulate",
+            "cn/tech-sme",
+            "--population",
+            population.toString(),
+            "--as-of",
+            "2026-11-22",
+            "--out",
+            folder.resolve("out").toString()
+        };
+    }
+
+    private Exit run(String... words) {
+        return Main.run(
+                List.of(words),
+                ROOT,
+                CLOCK,
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+    }
+}

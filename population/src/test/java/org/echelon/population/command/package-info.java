@@ -1,0 +1,4 @@
+@NullMarked
+package org.echelon.population.command;
+
+import org.jspecify.annotations.NullMarked;

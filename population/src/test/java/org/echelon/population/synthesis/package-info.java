@@ -1,0 +1,4 @@
+@NullMarked
+package org.echelon.population.synthesis;
+
+import org.jspecify.annotations.NullMarked;
