@@ -6,10 +6,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.echelon.policy.dmn.Decision;
+import org.echelon.policy.fact.Enterprise;
 import org.echelon.policy.fact.EnterpriseFacts;
 import org.echelon.policy.fact.FactChecks;
 import org.echelon.policy.result.Evaluation;
+import org.echelon.quantity.Rational;
 import org.jspecify.annotations.Nullable;
 
 /// One version that answers the same question for many enterprises, and counts which of its rules
@@ -92,6 +95,19 @@ public final class Judge {
                 });
         offered.forEach((name, decision) -> types.put(name, decision.typeRef()));
         return types;
+    }
+
+    /// By what the values that a condition compares are multiplied where they are shown, for a
+    /// condition that is a single comparison: 100 for a ratio in percent.
+    public Rational shownTimes(String condition) {
+        EnterpriseFacts nobody =
+                new EnterpriseFacts(
+                        new Enterprise(null, null, "", null, null, null),
+                        new TreeMap<>(),
+                        Map.of(),
+                        List.of(),
+                        List.of());
+        return new Run(programme, version, compiled, nobody, question, null).shownTimes(condition);
     }
 
     /// Whether the version says what is to be paid.

@@ -119,6 +119,15 @@ final class Run {
         return List.copyOf(byId.values());
     }
 
+    /// By what the values that a condition compares are multiplied where they are shown.
+    Rational shownTimes(String condition) {
+        Decision decision = offered("conditions").get(condition);
+        return decision == null
+                ? Rational.ONE
+                : new Explainer(model, programme.definition(), programme.facts(), answers)
+                        .shownTimes(decision);
+    }
+
     /// The decisions that a service offers, by name.
     private Map<String, Decision> offered(String service) {
         return offered(model, service);

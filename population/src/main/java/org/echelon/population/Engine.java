@@ -1,13 +1,15 @@
 package org.echelon.population;
 
 import java.util.List;
+import java.util.Optional;
 import org.echelon.policy.Coverage;
+import org.echelon.policy.message.Words;
 
 /// What gives every valid enterprise of a population its verdict under one version.
 ///
 /// All engines mean the same: they differ in speed and in what they can run. One that cannot run a
 /// version exactly says so before it begins.
-sealed interface Engine permits InterpreterEngine {
+sealed interface Engine permits InterpreterEngine, DuckDbEngine {
 
     /// `interpreter`, `duckdb`, …
     String name();
@@ -18,12 +20,14 @@ sealed interface Engine permits InterpreterEngine {
 
     /// What an engine did beside its table.
     ///
-    /// @param neverHit the rules that no enterprise hit
+    /// @param neverHit the rules that no enterprise hit; absent where an engine does not see rules
     /// @param interpreted how many rows went through the interpreter one by one
-    record Judged(List<Coverage.Rule> neverHit, long interpreted) {
+    /// @param notes what whoever waits should know
+    record Judged(Optional<List<Coverage.Rule>> neverHit, long interpreted, List<Words> notes) {
 
         public Judged {
-            neverHit = List.copyOf(neverHit);
+            neverHit = neverHit.map(List::copyOf);
+            notes = List.copyOf(notes);
         }
     }
 }

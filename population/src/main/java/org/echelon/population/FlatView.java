@@ -55,7 +55,9 @@ final class FlatView {
             String name, FactDefinition fact, @org.jspecify.annotations.Nullable Integer year) {}
 
     /// A query for the valid enterprises.
-    String sql() {
+    ///
+    /// @param where what else must hold of them
+    String sql(String where) {
         StringBuilder select =
                 new StringBuilder(
                         "select e.\"row\", e.id, e.uscc, e.other_id, e.name, e.region, e.industry, e.registered_on");
@@ -69,26 +71,33 @@ final class FlatView {
         }
         select.append(",\n  (").append(known()).append(") as known");
         select.append(",\n  u.first_year as ").append(FIRST_YEAR);
-        select.append(",\n  t.titles, a.awards\nfrom enterprise e");
-        select.append("\nleft join fact c on c.id = e.id and c.\"year\" is null");
-        for (int year : rules.years()) {
-            select.append(
-                    "\nleft join fact %1$s on %1$s.id = e.id and %1$s.\"year\" = %2$d"
-                            .formatted(alias(year), year));
-        }
+        select.append(",\n  t.titles, a.awards").append(from());
         select.append("\nleft join (").append(firstYear()).append(") u on u.id = e.id");
         select.append("\nleft join (").append(titles()).append(") t on t.id = e.id");
         select.append("\nleft join (").append(awards()).append(") a on a.id = e.id");
-        select.append("\nwhere e.id not in (select id from invalid)");
+        select.append("\nwhere e.id not in (select id from invalid) and ").append(where);
         return select.toString();
     }
 
-    private static String alias(@org.jspecify.annotations.Nullable Integer year) {
+    /// Enterprises `e` with their facts of the moment `c` and of each closed year.
+    String from() {
+        StringBuilder from =
+                new StringBuilder(
+                        "\nfrom enterprise e\nleft join fact c on c.id = e.id and c.\"year\" is null");
+        for (int year : rules.years()) {
+            from.append(
+                    "\nleft join fact %1$s on %1$s.id = e.id and %1$s.\"year\" = %2$d"
+                            .formatted(alias(year), year));
+        }
+        return from.toString();
+    }
+
+    static String alias(@org.jspecify.annotations.Nullable Integer year) {
         return year == null ? "c" : "y" + year;
     }
 
     /// Whether all that may be read is there.
-    private String known() {
+    String known() {
         List<String> terms = new ArrayList<>();
         terms.add(
                 "e.region is not null and e.industry is not null and e.registered_on is not null");

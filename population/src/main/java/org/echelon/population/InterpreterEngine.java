@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
@@ -43,6 +44,16 @@ final class InterpreterEngine implements Engine {
 
     @Override
     public Judged judge(Population population, Rules rules, VerdictTable table, Progress progress) {
+        return judge(population, rules, table, progress, "true");
+    }
+
+    /// @param where which of the enterprises
+    Judged judge(
+            Population population,
+            Rules rules,
+            VerdictTable table,
+            Progress progress,
+            String where) {
         FlatView view = new FlatView(population, rules);
         RowReader reader = new RowReader(view.columns());
         BlockingQueue<Judge> judges = new ArrayBlockingQueue<>(threads);
@@ -61,7 +72,7 @@ final class InterpreterEngine implements Engine {
             population
                     .database()
                     .each(
-                            view.sql(),
+                            view.sql(where),
                             found -> {
                                 chunk.add(
                                         new Row(
@@ -88,7 +99,7 @@ final class InterpreterEngine implements Engine {
         Refusal.note(population.database(), refusals);
         Judge first = judges.remove();
         judges.forEach(other -> first.coverage().add(other.coverage()));
-        return new Judged(first.coverage().rulesNeverHit(), rows[0]);
+        return new Judged(Optional.of(first.coverage().rulesNeverHit()), rows[0], List.of());
     }
 
     private static Future<List<Verdict>> submit(

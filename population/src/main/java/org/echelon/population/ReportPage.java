@@ -254,13 +254,16 @@ final class ReportPage {
     }
 
     private void neverHit() {
-        html.heading(2, new Words("从未命中的规则", "Rules that nobody hit"));
         if (summary.neverHit().isEmpty()) {
+            return;
+        }
+        html.heading(2, new Words("从未命中的规则", "Rules that nobody hit"));
+        if (summary.neverHit().get().isEmpty()) {
             html.paragraph(new Words("无。", "None."));
             return;
         }
         html.table(new Words("决策表", "Table"), new Words("规则", "Rule"), new Words("条件", "Cells"));
-        for (Coverage.Rule rule : summary.neverHit()) {
+        for (Coverage.Rule rule : summary.neverHit().get()) {
             html.row(plain(rule.table()), number(rule.number()), plain(rule.cells()));
         }
         html.endTable();

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.echelon.policy.Programme;
 import org.echelon.policy.Version;
+import org.echelon.policy.message.Words;
 import org.echelon.policy.programme.Ladder;
 
 /// A programme held against a whole population, alone or against other rules.
@@ -33,6 +34,7 @@ public final class Simulation {
     /// @param out the folder of the results
     /// @param reference the folder `reference/`
     /// @param ladder the echelon
+    /// @param engine `interpreter` or `duckdb`
     /// @param threads how many cores to use
     /// @param memory megabytes for the working database
     public record Request(
@@ -46,6 +48,7 @@ public final class Simulation {
             Path out,
             Path reference,
             Ladder ladder,
+            String engine,
             int threads,
             long memory) {
 
@@ -63,9 +66,11 @@ public final class Simulation {
     /// What came out.
     ///
     /// @param problems the first few of what is wrong with rows
-    public record Outcome(Summary summary, List<Problem> problems) {
+    /// @param notes what whoever waits should know of the engine
+    public record Outcome(Summary summary, List<Problem> problems, List<Words> notes) {
 
         public Outcome {
+            notes = List.copyOf(notes);
             problems = List.copyOf(problems);
         }
     }
@@ -111,7 +116,10 @@ public final class Simulation {
             seconds.put("pivot", population.pivotSeconds());
         }
         Rules rules = new Rules(request.programme(), request.version(), request.asOf());
-        Engine engine = new InterpreterEngine(request.threads());
+        Engine engine =
+                request.engine().equals("duckdb")
+                        ? new DuckDbEngine(request.threads())
+                        : new InterpreterEngine(request.threads());
         VerdictTable table = VerdictTable.of("verdict", rules);
         Engine.Judged judged = judge("judge", engine, population, rules, table);
         Optional<VerdictTable> other = Optional.empty();
@@ -135,7 +143,7 @@ public final class Simulation {
                     return true;
                 });
         Map<String, Double> all = new LinkedHashMap<>(seconds);
-        return new Outcome(with(summary, all), population.problems());
+        return new Outcome(with(summary, all), population.problems(), judged.notes());
     }
 
     private Engine.Judged judge(

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param interpreted rows that went through the interpreter
 /// @param groups by region, industry, size, rung
 /// @param conditions how each condition came out
-/// @param neverHit rules that no enterprise hit
+/// @param neverHit rules that no enterprise hit; absent where the engine does not see rules
 /// @param warnings doubts by kind
 /// @param change what moves against the other rules, where there are
 /// @param seconds how long each stage took
@@ -45,7 +45,7 @@ public record Summary(
         long interpreted,
         List<Group> groups,
         List<ConditionCount> conditions,
-        List<Coverage.Rule> neverHit,
+        Optional<List<Coverage.Rule>> neverHit,
         SortedMap<String, Long> warnings,
         Optional<Change> change,
         Map<String, Double> seconds) {

@@ -49,9 +49,13 @@ final class SummaryJson {
         json.writeArrayPropertyStart("conditions");
         summary.conditions().forEach(this::condition);
         json.writeEndArray();
-        json.writeArrayPropertyStart("rulesNeverHit");
-        summary.neverHit().forEach(this::rule);
-        json.writeEndArray();
+        if (summary.neverHit().isPresent()) {
+            json.writeArrayPropertyStart("rulesNeverHit");
+            summary.neverHit().get().forEach(this::rule);
+            json.writeEndArray();
+        } else {
+            json.writeNullProperty("rulesNeverHit");
+        }
         change(summary.change());
         json.writeObjectPropertyStart("seconds");
         summary.seconds()

@@ -178,6 +178,7 @@ final class PopulationFiles {
                 out,
                 ROOT.resolve("reference"),
                 ladder(),
+                "interpreter",
                 2,
                 512);
     }

@@ -241,7 +241,7 @@ class SimulationTests {
                             .hasValueSatisfying(shortfall ->
                                     assertThat(shortfall.median()).isEqualByComparingTo("1"));
                 });
-        assertThat(summary.neverHit()).isNotEmpty();
+        assertThat(summary.neverHit().orElseThrow()).isNotEmpty();
     }
 
     @Test

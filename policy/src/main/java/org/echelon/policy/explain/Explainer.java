@@ -56,6 +56,17 @@ public final class Explainer {
         return explain(decision, text, unit, alternatives(decision, named, unit));
     }
 
+    /// By what the values that a condition compares are multiplied where they are shown: 100 for a
+    /// ratio in percent.
+    public Rational shownTimes(Decision decision) {
+        ConditionDefinition named = definition.conditions().get(decision.name());
+        String unit = named == null ? null : named.unit();
+        return comparisons
+                .deciding(decision.id())
+                .map(found -> scale(found, ownUnit(found.left()).orElse(unit)))
+                .orElse(Rational.ONE);
+    }
+
     private Condition explain(
             Decision decision, Words text, @Nullable String unit, List<Condition> alternatives) {
         Value value = answers.decision(decision.id());

@@ -32,11 +32,11 @@ final class Simulate {
     static final String USAGE =
             "usage: ./echelon simulate PROGRAMME --population DIR [--against VERSION or DRAFT]"
                     + " [--by region,industry,size,rung] [--as-of DATE]"
-                    + " [--engine interpreter] [--format parquet,csv] [--out DIR]";
+                    + " [--engine interpreter,duckdb] [--format parquet,csv] [--out DIR]";
 
     private static final List<String> DIMENSIONS = List.of("region", "industry", "size", "rung");
     private static final Set<String> ENGINES = Set.of("interpreter", "duckdb", "kernel", "spark");
-    private static final Set<String> NOT_BUILT = Set.of("duckdb", "kernel", "spark");
+    private static final Set<String> NOT_BUILT = Set.of("kernel", "spark");
 
     private final Path root;
     private final Clock clock;
@@ -114,6 +114,7 @@ final class Simulate {
                         Path.of(arguments.option("--out").orElse("simulation")),
                         root.resolve("reference"),
                         ladder(),
+                        engine,
                         Runtime.getRuntime().availableProcessors(),
                         Memory.megabytes()));
     }
@@ -177,6 +178,7 @@ final class Simulate {
                             .formatted(outcome.summary().total().invalid()));
             tell(outcome.problems());
         }
+        outcome.notes().forEach(note -> err.println(note.en() + " / " + note.zh()));
         out.print(SummaryText.of(outcome.summary()));
         out.println("→ " + request.out().resolve("report.html"));
         out.flush();

@@ -35,7 +35,7 @@ final class SummaryText {
                 text,
                 "miss one condition only 只差一项",
                 summary.conditions().stream().mapToLong(Summary.ConditionCount::onlyThis).sum());
-        line(text, "rules never hit 从未命中的规则", summary.neverHit().size());
+        summary.neverHit().ifPresent(rules -> line(text, "rules never hit 从未命中的规则", rules.size()));
         summary.change()
                 .ifPresent(change -> {
                     text.append("against 对照 %s\n".formatted(summary.against().orElse("")));

@@ -1,0 +1,204 @@
+package org.echelon.population;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.sql.Date;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.echelon.policy.Judge;
+import org.echelon.policy.feel.Value;
+import org.echelon.policy.ir.Plan;
+import org.echelon.policy.ir.Slot;
+import org.echelon.policy.lower.Lowering;
+import org.echelon.policy.message.Words;
+import org.echelon.policy.programme.Parameter;
+import org.echelon.policy.sql.DuckDb;
+import org.echelon.policy.sql.Sql;
+import org.echelon.policy.sql.SqlPrinter;
+
+/// Runs a version's decision on columns, in DuckDB. Rows of which something is unknown, or whose
+/// panel scores have a band, are the interpreter's; so is a version that cannot be brought to
+/// columns whole.
+///
+/// Slacks are told of conditions that are a single comparison; rules are not seen one by one.
+final class DuckDbEngine implements Engine {
+
+    private static final int DECIMALS = 4;
+    private static final int FEN = 2;
+    private static final String HERE = "r.\"exact\" and not p.scored";
+
+    private final InterpreterEngine interpreter;
+
+    DuckDbEngine(int threads) {
+        this.interpreter = new InterpreterEngine(threads);
+    }
+
+    @Override
+    public String name() {
+        return "duckdb";
+    }
+
+    @Override
+    public Judged judge(Population population, Rules rules, VerdictTable table, Progress progress) {
+        Optional<Lowering> lowering = rules.version().lowering(rules.programme());
+        if (lowering.isEmpty()
+                || !lowering.get().isComplete()
+                || !fits(lowering.get().plan().orElseThrow(), table)) {
+            String why =
+                    lowering.stream()
+                            .flatMap(found -> found.refusals().stream())
+                            .findFirst()
+                            .map(Object::toString)
+                            .orElse("an outcome is of several kinds");
+            Judged judged = interpreter.judge(population, rules, table, progress);
+            return new Judged(
+                    judged.neverHit(),
+                    judged.interpreted(),
+                    List.of(
+                            new Words(
+                                    "%s 不能精确地按列计算，已逐行解释执行：%s"
+                                            .formatted(rules.version().place(), why),
+                                    "%s cannot be exact on columns and went row by row: %s"
+                                            .formatted(rules.version().place(), why))));
+        }
+        Plan plan = lowering.get().plan().orElseThrow();
+        new WideTable(population, rules, plan).create();
+        Database database = population.database();
+        database.run("drop table if exists judged_on_columns");
+        run(database, SqlPrinter.print(plan, new DuckDb()), rules);
+        database.run(
+                "insert into %s select r.key, r.verdict, p.known%s from judged_on_columns r join population p on p.key = r.key where %s"
+                        .formatted(
+                                Database.name(table.name()),
+                                values(plan, rules.judge(), table),
+                                HERE));
+        progress.stage(
+                "judging row by row what is not wholly known / 逐行判定含未知数据的企业",
+                database.number(
+                        "select count(*) from judged_on_columns r join population p on p.key = r.key where not (%s)"
+                                .formatted(HERE)));
+        Judged rest =
+                interpreter.judge(
+                        population,
+                        rules,
+                        table,
+                        progress,
+                        "e.\"row\" in (select r.key from judged_on_columns r join population p on p.key = r.key where not (%s))"
+                                .formatted(HERE));
+        return new Judged(Optional.empty(), rest.interpreted(), List.of());
+    }
+
+    /// Whether each outcome is on columns of the kind that the table has.
+    private static boolean fits(Plan plan, VerdictTable table) {
+        return table.outcomes().entrySet().stream()
+                .allMatch(outcome -> {
+                    Plan.Result result = plan.outcomes().get(outcome.getKey());
+                    return result != null
+                            && (outcome.getValue() == VerdictTable.Kind.NUMBER)
+                                    == (result.denominator() != null);
+                });
+    }
+
+    private static void run(Database database, Sql sql, Rules rules) {
+        String text = "create table judged_on_columns as\n" + sql.text();
+        try (PreparedStatement statement = database.plain().prepareStatement(text)) {
+            for (int i = 0; i < sql.slots().size(); i++) {
+                Slot slot = sql.slots().get(i);
+                Value value =
+                        slot.equals(Slot.AS_OF)
+                                ? new Value.Day(rules.asOf())
+                                : parameter(rules.version().parameters(), slot.name());
+                bind(database, statement, i + 1, slot.bound(value));
+            }
+            statement.execute();
+        } catch (SQLException e) {
+            throw Database.failed("a decision on columns: " + rules.version().place(), e);
+        }
+    }
+
+    private static void bind(
+            Database database, PreparedStatement statement, int place, Object value)
+            throws SQLException {
+        switch (value) {
+            case BigInteger number when number.bitLength() < Long.SIZE ->
+                    statement.setLong(place, number.longValueExact());
+            case BigInteger number -> statement.setBigDecimal(place, new BigDecimal(number));
+            case LocalDate day -> statement.setDate(place, Date.valueOf(day));
+            case List<?> texts ->
+                    statement.setArray(
+                            place, database.plain().createArrayOf("VARCHAR", texts.toArray()));
+            case Object other -> statement.setObject(place, other);
+        }
+    }
+
+    private static Value parameter(Map<String, Parameter> parameters, String path) {
+        String[] names = path.split("\\.", -1);
+        Parameter first = parameters.get(names[0]);
+        Value value = first == null ? Value.NULL : first.value();
+        for (int i = 1; i < names.length; i++) {
+            value =
+                    value instanceof Value.Context(Map<String, Value> entries)
+                            ? entries.getOrDefault(names[i], Value.NULL)
+                            : Value.NULL;
+        }
+        return value;
+    }
+
+    /// The columns of the table after `known`, in its order.
+    private static String values(Plan plan, Judge judge, VerdictTable table) {
+        List<String> values = new ArrayList<>();
+        table.outcomes()
+                .forEach((id, kind) -> {
+                    String column = "outcome_" + id;
+                    switch (kind) {
+                        case NUMBER -> {
+                            values.add(rounded(column, "1", DECIMALS, "decimal(28,4)"));
+                            values.add("null");
+                            values.add("null");
+                        }
+                        case TRUTH -> values.add("r." + Database.name(column));
+                        case TEXT ->
+                                values.add(
+                                        "cast(r.%s as varchar)".formatted(Database.name(column)));
+                    }
+                });
+        if (table.pays()) {
+            values.add(
+                    plan.amount().isPresent()
+                            ? rounded("amount", "1", FEN, "decimal(18,2)")
+                            : "null");
+            values.add("null");
+            values.add("null");
+        }
+        for (String id : table.conditions()) {
+            values.add(
+                    "if(coalesce(r.%s, false), 'met', 'not_met')"
+                            .formatted(Database.name("condition_" + id)));
+            values.add(
+                    plan.slacks().containsKey(id)
+                            ? rounded(
+                                    "slack_" + id,
+                                    judge.shownTimes(id).numerator().toString(),
+                                    DECIMALS,
+                                    "decimal(28,4)")
+                            : "null");
+        }
+        return values.isEmpty() ? "" : ", " + String.join(",\n  ", values);
+    }
+
+    /// A fraction as a decimal, rounded half up away from zero, computed in whole numbers.
+    private static String rounded(String column, String times, int decimals, String type) {
+        String over = "r." + Database.name(column);
+        String under = "cast(r.%s as hugeint)".formatted(Database.name(column + " / "));
+        String scaled =
+                "((abs(cast(%s as hugeint)) * %s%s * 2 + %s) // (2 * %s))"
+                        .formatted(over, times, "0".repeat(decimals), under, under);
+        return "cast(cast(sign(%s) * %s as decimal(28,0)) * cast(0.%s1 as decimal(%d,%d)) as %s)"
+                .formatted(over, scaled, "0".repeat(decimals - 1), decimals + 1, decimals, type);
+    }
+}

@@ -1,0 +1,125 @@
+package org.echelon.population;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.echelon.population.synthesis.Synthesis;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Whoever judges, the same is said of every enterprise.
+class EngineTests {
+
+    @TempDir Path folder;
+
+    @ParameterizedTest
+    @CsvSource({
+        "cn/tech-sme, 2026-11-22",
+        "cn/gansu/hnte-reward, 2026-11-22",
+        "cn/hnte, 2026-11-22"
+    })
+    void saysTheSameOnColumnsAsRowByRow(String programme, String asOf) throws Exception {
+        synthesise();
+
+        Summary rows = judge(programme, asOf, "interpreter");
+        Summary columns = judge(programme, asOf, "duckdb");
+
+        assertThat(columns.total()).isEqualTo(rows.total());
+        assertThat(columns.withUnknowns()).isEqualTo(rows.withUnknowns());
+        assertThat(columns.groups()).isEqualTo(rows.groups());
+        assertThat(columns.warnings()).isEqualTo(rows.warnings());
+        assertThat(rows.interpreted()).isEqualTo(rows.enterprises());
+        assertThat(columns.interpreted()).isLessThanOrEqualTo(rows.interpreted());
+        List<Map<String, String>> byRow =
+                PopulationFiles.rows(folder.resolve("interpreter/verdicts.csv"));
+        List<Map<String, String>> byColumn =
+                PopulationFiles.rows(folder.resolve("duckdb/verdicts.csv"));
+        assertThat(byColumn).hasSameSizeAs(byRow);
+        for (int i = 0; i < byRow.size(); i++) {
+            Map<String, String> told = byColumn.get(i);
+            byRow.get(i)
+                    .forEach((column, value) -> {
+                        boolean untold = column.startsWith("slack_") && "".equals(told.get(column));
+                        if (!untold) {
+                            assertThat(told).containsEntry(column, value);
+                        }
+                    });
+        }
+    }
+
+    @Test
+    void tellsSlacksOfSingleComparisonsOnColumnsToo() throws Exception {
+        synthesise();
+
+        Summary columns = judge("cn/tech-sme", "2026-11-22", "duckdb");
+
+        assertThat(columns.interpreted()).isLessThan(columns.enterprises() / 2);
+        assertThat(PopulationFiles.rows(folder.resolve("duckdb/verdicts.csv")))
+                .filteredOn(row -> !"".equals(row.get("slack_staff_limit")))
+                .hasSizeGreaterThan(500);
+        assertThat(columns.neverHit()).isEmpty();
+    }
+
+    @Test
+    void goesRowByRowWhereColumnsCannotBeExactAndSaysWhy() throws Exception {
+        PopulationFiles files = PopulationFiles.good(folder.resolve("population"));
+
+        Simulation.Outcome outcome =
+                run(files, "cn/guangdong/guangzhou/innovation-benchmark", "2018-06-30", "duckdb");
+
+        assertThat(outcome.summary().interpreted()).isEqualTo(1);
+        assertThat(outcome.notes())
+                .singleElement()
+                .satisfies(note ->
+                        assertThat(note.en()).contains("went row by row", "38 are computed with"));
+    }
+
+    private void synthesise() throws Exception {
+        if (!Files.exists(folder.resolve("population"))) {
+            new Synthesis(
+                            new Synthesis.Request(
+                                    1_000,
+                                    5,
+                                    folder.resolve("population"),
+                                    PopulationFiles.ROOT.resolve("reference"),
+                                    2,
+                                    512),
+                            new Progress(System.err, false))
+                    .run();
+        }
+    }
+
+    private Summary judge(String programme, String asOf, String engine) throws Exception {
+        return run(new PopulationFiles(folder.resolve("population")), programme, asOf, engine)
+                .summary();
+    }
+
+    private Simulation.Outcome run(
+            PopulationFiles files, String programme, String asOf, String engine) throws Refused {
+        Simulation.Request request =
+                files.request(programme, asOf, folder.resolve(engine), Optional.empty());
+        return new Simulation(
+                        new Simulation.Request(
+                                request.programme(),
+                                request.version(),
+                                request.asOf(),
+                                request.against(),
+                                request.population(),
+                                request.by(),
+                                request.formats(),
+                                request.out(),
+                                request.reference(),
+                                request.ladder(),
+                                engine,
+                                2,
+                                512),
+                        new Progress(System.err, false))
+                .run();
+    }
+}
