@@ -44,7 +44,13 @@ class CommandLineTests {
         Command.Result made =
                 echelon("synthesise", "--enterprises", "200", "--seed", "1", "--out", "population");
         Command.Result judged =
-                echelon("simulate", "cn/tech-sme", "--population", "population", "--out", "results");
+                echelon(
+                        "simulate",
+                        "cn/tech-sme",
+                        "--population",
+                        "population",
+                        "--out",
+                        "results");
 
         assertThat(made.status()).as(made.everything()).isZero();
         assertThat(judged.status()).as(judged.everything()).isZero();
