@@ -44,7 +44,7 @@ final class RdUnits {
         Arrays.sort(keys, 0, count);
         long wanted =
                 Quotas.scaled(Published.RD_UNITS_ABOVE_20_MILLION, 100, count + large) - large;
-        int taken = (int) Math.clamp(wanted, 0, count);
+        int taken = Math.clamp(wanted, 0, count);
         return new RdUnits(draws, taken == 0 ? Long.MIN_VALUE : keys[taken - 1], large + taken);
     }
 
