@@ -68,17 +68,15 @@ final class FactRows {
     void write(String code, Firm firm, boolean rdUnit, boolean hasRdUnit) throws SQLException {
         long netAssets = firm.part(80, 0, firm.revenue[0], 0.2, firm.techSme ? 0.5 : 1.5);
         for (int year = 0; year < Firm.YEARS; year++) {
-            long before = netAssets;
             netAssets += firm.part(81, year, firm.revenue[year], -0.05, 0.18);
             if (year >= firm.firstYear()) {
-                year(code, firm, year, before, netAssets);
+                year(code, firm, year, netAssets);
             }
         }
         moment(code, firm, rdUnit, hasRdUnit);
     }
 
-    private void year(String code, Firm firm, int year, long before, long netAssets)
-            throws SQLException {
+    private void year(String code, Firm firm, int year, long netAssets) throws SQLException {
         appender.beginRow();
         appender.append(code);
         appender.append(Firm.FIRST_YEAR + year);

@@ -85,7 +85,7 @@ final class Firm {
         double most = techSme ? MOST_OF_A_TECH_SME : MOST;
         double yuan = Math.clamp(last, 20_000, most);
         for (int year = YEARS - 1; year >= 0; year--) {
-            revenue[year] = (long) yuan * FEN + draws.whole(i, 10 + year, 0, 99);
+            revenue[year] = ((long) yuan) * FEN + draws.whole(i, 10 + year, 0, 99);
             double growth =
                     Math.clamp(0.10 + 0.22 * draws.normal(i, 20 + year), GROWTH[0], GROWTH[1]);
             yuan = Math.min(yuan / (1 + growth), most);
@@ -125,10 +125,8 @@ final class Firm {
                         ? draws.between(i, 61, techSme ? 0.16 : 0.11, 0.6)
                         : draws.between(i, 61, 0, 0.45);
         for (int year = 0; year < YEARS; year++) {
-            staff[year] =
-                    Math.min(
-                            techSme ? 480 : 200_000,
-                            Math.max(2, (int) (revenue[year] / FEN / perHead)));
+            long yuan = revenue[year] / FEN;
+            staff[year] = Math.min(techSme ? 480 : 200_000, Math.max(2, (int) (yuan / perHead)));
             stStaff[year] =
                     meets
                             ? (int) StrictMath.ceil(staff[year] * share)
