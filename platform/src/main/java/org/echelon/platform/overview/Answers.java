@@ -65,6 +65,8 @@ record Answers(Formats say, String key, Programme programme) {
                         .map(problem -> say.words(problem.message()))
                         .toList(),
                 evaluation
+                        // a table of amounts may know nothing of the conditions
+                        .filter(found -> found.verdict() != Verdict.NOT_MET)
                         .flatMap(Evaluation::amount)
                         .filter(Answers::positive)
                         .map(amount -> say.quantity(amount, "yuan"))

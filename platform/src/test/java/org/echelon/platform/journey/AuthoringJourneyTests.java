@@ -240,6 +240,9 @@ public class AuthoringJourneyTests extends Journey {
                 .contains("60.00");
         assertThat(company.page.locator("#condition-certified").innerText())
                 .contains("花科规〔2026〕10号");
+        assertThat(company.page.locator(".verdict__word").innerText())
+                .as("who does not meet the conditions gets nothing, whatever the table says")
+                .doesNotContain("可获", "pays");
     }
 
     private static void changesTheWords(Walker author, String draft) {

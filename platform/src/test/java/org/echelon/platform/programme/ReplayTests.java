@@ -20,6 +20,8 @@ import org.echelon.policy.programme.Sha256;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// P12: the same question, as of the same day and as known at the same day, has the same answer
 /// byte for byte, whatever was published since.
@@ -33,6 +35,7 @@ class ReplayTests {
 
     @Autowired private Programmes programmes;
     @Autowired private Publications publications;
+    @Autowired private PlatformTransactionManager transactions;
     @Autowired private ProgrammeLibrary library;
     @Autowired private ProgrammesOnFile onFile;
     @Autowired private JdbcClient database;
@@ -57,8 +60,17 @@ class ReplayTests {
     }
 
     private void publish(LocalDate day, String name, String unit, SortedMap<String, byte[]> files) {
-        new Publications(database, Clock.fixed(day.atTime(12, 0).atZone(ZONE).toInstant(), ZONE))
-                .publish(unit.replace("cn/tech-sme", name), Sha256.of(files), files, "test");
+        Publications then =
+                new Publications(
+                        database, Clock.fixed(day.atTime(12, 0).atZone(ZONE).toInstant(), ZONE));
+        // at once, as in the studio: the sweep must not see a publication without its files
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(_ ->
+                        then.publish(
+                                unit.replace("cn/tech-sme", name),
+                                Sha256.of(files),
+                                files,
+                                "test"));
         library.refresh();
     }
 

@@ -34,6 +34,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// P12, C5: a version comes into force while a case is under way. What was filed before it ends
 /// under the version of its filing: form, papers, verdict and procedure; what is filed after it
@@ -51,6 +53,7 @@ class TransitionTests {
             List.of(new SupplementItem(null, "business_licence", "营业执照不清晰，请重新上传"));
 
     @Autowired private Publications publications;
+    @Autowired private PlatformTransactionManager transactions;
     @Autowired private ProgrammeLibrary library;
     @Autowired private TestRegister register;
     @Autowired private TestClock clock;
@@ -99,7 +102,10 @@ class TransitionTests {
                                 change.apply(text).getBytes(StandardCharsets.UTF_8));
                     }
                 });
-        publications.publish(programme + version, Sha256.of(files), files, "test");
+        // at once, as in the studio: the sweep must not see a publication without its files
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(_ ->
+                        publications.publish(programme + version, Sha256.of(files), files, "test"));
         library.refresh();
     }
 
