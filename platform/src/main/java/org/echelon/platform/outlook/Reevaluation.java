@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -89,6 +90,7 @@ class Reevaluation {
                                     Optional.ofNullable(bases.get(key)),
                                     standings.getOrDefault(key, Map.of()),
                                     edition,
+                                    today,
                                     now))
                     .ifPresent(written::add);
         }
@@ -106,8 +108,8 @@ class Reevaluation {
             Optional<Basis> before,
             Map<String, Kept> standings,
             Editions.Edition edition,
+            LocalDate today,
             OffsetDateTime now) {
-        LocalDate today = LocalDate.now(clock);
         Basis basis = Basis.of(facts);
         String checksum = basis.checksum();
         String region = Optional.ofNullable(facts.enterprise().region()).orElse("");
@@ -128,24 +130,23 @@ class Reevaluation {
                 turns.put(
                         programme.id(), turned(old, standing, checksum, published, basis, before));
             }
-            changes.put(programme.id(), kept(old, standing, region, checksum, published, now));
+            changes.put(
+                    programme.id(), kept(old, standing, region, checksum, published, today, now));
         }
         boolean newBasis = before.filter(basis::equals).isEmpty() || !changes.isEmpty();
         return new Written(key, basis, newBasis, changes, turns);
     }
 
-    private Kept kept(
+    private static Kept kept(
             @Nullable Kept old,
             Standing standing,
             String region,
             String checksum,
             String published,
+            LocalDate today,
             OffsetDateTime now) {
-        LocalDate today = LocalDate.now(clock);
-        if (old == null) {
-            return new Kept(standing, region, checksum, published, today, null, now);
-        }
-        return old.standing().stand() == standing.stand()
+        Stand before = old == null ? null : old.standing().stand();
+        return old != null && before == standing.stand()
                 ? new Kept(
                         standing,
                         region,
@@ -154,8 +155,7 @@ class Reevaluation {
                         today,
                         old.turnedFrom(),
                         old.turnedAt())
-                : new Kept(
-                        standing, region, checksum, published, today, old.standing().stand(), now);
+                : new Kept(standing, region, checksum, published, today, before, now);
     }
 
     /// Whether the answer is known already: the same facts, the same programme, and the same day or
@@ -171,7 +171,7 @@ class Reevaluation {
         @Nullable LocalDate version =
                 programme.inForce(today).map(one -> one.definition().from()).orElse(null);
         return old.judgedOn().getYear() == today.getYear()
-                && java.util.Objects.equals(version, old.standing().version())
+                && Objects.equals(version, old.standing().version())
                 && old.standing().change().isEmpty() // it names a filing, which comes nearer
                 && !Judging.readsTheDay(programme, today);
     }

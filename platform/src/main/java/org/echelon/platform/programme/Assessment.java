@@ -40,4 +40,17 @@ public record Assessment(
                 refused ? Optional.empty() : Optional.of(programme.evaluate(enterprise, question)),
                 problems);
     }
+
+    /// The same answer with what is missing in the order in which to ask for it, see
+    /// [Programme#withNextQuestions].
+    ///
+    /// @param known the facts that were judged
+    /// @param question the question that was asked
+    public Assessment withNextQuestions(EnterpriseFacts known, Question question) {
+        return new Assessment(
+                programme,
+                evaluation.map(found ->
+                        programme.withNextQuestions(programme.ownFacts(known), question, found)),
+                problems);
+    }
 }

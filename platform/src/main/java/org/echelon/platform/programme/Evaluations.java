@@ -79,23 +79,11 @@ public class Evaluations {
                 .filter(Evaluations::isForEnterprises)
                 .flatMap(found ->
                         known(key, asOf, knownAt)
-                                .map(enterprise ->
-                                        withNextQuestions(
-                                                enterprise,
-                                                new Question(asOf, knownAt, trace),
-                                                found)));
-    }
-
-    private static Assessment withNextQuestions(
-            EnterpriseFacts known, Question question, Programme programme) {
-        Assessment plain = Assessment.of(programme, known, question);
-        return new Assessment(
-                programme,
-                plain.evaluation()
-                        .map(evaluation ->
-                                programme.withNextQuestions(
-                                        programme.ownFacts(known), question, evaluation)),
-                plain.problems());
+                                .map(enterprise -> {
+                                    Question question = new Question(asOf, knownAt, trace);
+                                    return Assessment.of(found, enterprise, question)
+                                            .withNextQuestions(enterprise, question);
+                                }));
     }
 
     /// The least changes of what is still open that turn a programme's verdict, at the next filings

@@ -7,14 +7,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.echelon.platform.programme.Assessment;
 import org.echelon.platform.programme.Evaluations;
 import org.echelon.policy.Programme;
 import org.echelon.policy.Question;
 import org.echelon.policy.explain.EvaluationJson;
 import org.echelon.policy.fact.EnterpriseFacts;
-import org.echelon.policy.fact.FactChecks;
 import org.echelon.policy.fact.FactKey;
 import org.echelon.policy.fact.FactValue;
+import org.echelon.policy.result.Evaluation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -22,8 +23,6 @@ import org.springframework.stereotype.Component;
 /// the answers differ from them.
 @Component
 class Verdicts {
-
-    private static final String PART_ABOVE_WHOLE = "part_above_whole";
 
     private final Evaluations evaluations;
     private final Clock clock;
@@ -57,22 +56,15 @@ class Verdicts {
     }
 
     private static @Nullable String ask(Sheet sheet, EnterpriseFacts facts, Question question) {
-        List<FactChecks.Problem> problems = sheet.programme().problems(facts, question);
-        boolean impossible =
-                problems.stream().anyMatch(problem -> !problem.code().equals(PART_ABOVE_WHOLE));
-        if (impossible) {
-            return null;
-        }
         Programme programme = sheet.programme();
         // a version published since, in force from a day before the filing, is not the sheet's
-        return programme.inForce(question.asOf()).equals(Optional.of(sheet.version()))
-                ? EvaluationJson.of(
-                        programme.withNextQuestions(
-                                facts, question, programme.evaluate(facts, question)))
-                : programme
-                        .evaluateUnder(sheet.version(), facts, question)
-                        .map(EvaluationJson::of)
-                        .orElse(null);
+        Optional<Evaluation> found =
+                programme.inForce(question.asOf()).equals(Optional.of(sheet.version()))
+                        ? Assessment.of(programme, facts, question)
+                                .withNextQuestions(facts, question)
+                                .evaluation()
+                        : programme.evaluateUnder(sheet.version(), facts, question);
+        return found.map(EvaluationJson::of).orElse(null);
     }
 
     /// The register's facts with the answers in their place; what was left empty is unknown.

@@ -454,7 +454,7 @@ final class ConditionEntry {
                         || before.flatMap(ConditionList.Listed::said)
                                 .filter(said -> chosen.equals(said.unit()))
                                 .isPresent()
-                        || (natural.isEmpty() ? !chosen.equals("percent") || ratio : false);
+                        || (natural.isEmpty() && (ratio || !chosen.equals("percent")));
         if (!fits && refusals.stream().noneMatch(one -> one.field().equals("unit"))) {
             Words unit = natural.isEmpty() ? new Words("数", "a number") : Units.words(natural);
             refuse(

@@ -1,0 +1,5 @@
+/// Camunda dmn-scala behind what the benchmark asks of every engine.
+@NullMarked
+package org.echelon.conformance.rival;
+
+import org.jspecify.annotations.NullMarked;
