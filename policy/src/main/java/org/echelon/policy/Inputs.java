@@ -182,7 +182,14 @@ final class Inputs {
             case NUMBER -> {
                 Rational least = least(fact, year, known, causes);
                 Rational most = most(fact, year, known, causes);
-                yield new Value.OpenNumber(least, most, false, Set.copyOf(causes));
+                boolean contradicted =
+                        least != null && most != null && least.compareTo(most) > 0;
+                // registers that do not fit each other bound nothing
+                yield new Value.OpenNumber(
+                        contradicted ? fact.min() : least,
+                        contradicted ? fact.max() : most,
+                        false,
+                        Set.copyOf(causes));
             }
             case BOOLEAN -> new Value.OpenTruth(true, true, false, Set.copyOf(causes));
             case CODE, TEXT -> new Value.OpenAny(Set.copyOf(causes));

@@ -260,7 +260,8 @@ public final class Version {
                                         programme.definition(),
                                         parameters,
                                         ready.model(),
-                                        dictionary)));
+                                        dictionary,
+                                        ready.read())));
     }
 
     /// Counts which rules of its tables are hit; none are so far.

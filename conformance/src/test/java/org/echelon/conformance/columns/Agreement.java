@@ -56,7 +56,8 @@ record Agreement(int rows, int judged, int met, List<String> differences) {
                             programme.definition().subjectKind(),
                             interesting,
                             asOf,
-                            seed + i);
+                            seed + i,
+                            Drawn.Forgetting.RARE);
             List<EnterpriseFacts> subjects = new ArrayList<>();
             for (int row = 0; row < rows / days.size(); row++) {
                 subjects.add(drawn.next());
@@ -90,7 +91,7 @@ record Agreement(int rows, int judged, int met, List<String> differences) {
     }
 
     /// Days on which the version is in force.
-    private static List<LocalDate> days(Programme programme, Version version) {
+    static List<LocalDate> days(Programme programme, Version version) {
         LocalDate from = version.definition().from();
         List<LocalDate> days = new ArrayList<>();
         for (LocalDate day :

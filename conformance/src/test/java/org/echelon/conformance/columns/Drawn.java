@@ -40,8 +40,32 @@ final class Drawn {
     private final Interesting interesting;
     private final LocalDate asOf;
     private final Random random;
+    private final Forgetting forgetting;
 
-    Drawn(Plan plan, Subject.Kind kind, Interesting interesting, LocalDate asOf, long seed) {
+    /// How much is unknown.
+    enum Forgetting {
+        /// of one subject in ten every twelfth fact
+        RARE(10, 12),
+        /// of every other subject every third fact
+        OFTEN(2, 3);
+
+        private final int subjects;
+        private final int facts;
+
+        Forgetting(int subjects, int facts) {
+            this.subjects = subjects;
+            this.facts = facts;
+        }
+    }
+
+    Drawn(
+            Plan plan,
+            Subject.Kind kind,
+            Interesting interesting,
+            LocalDate asOf,
+            long seed,
+            Forgetting forgetting) {
+        this.forgetting = forgetting;
         this.plan = plan;
         this.kind = kind;
         this.interesting = interesting;
@@ -53,7 +77,7 @@ final class Drawn {
     EnterpriseFacts next() {
         LocalDate began = day();
         Subject subject = subject(began);
-        boolean forgetful = random.nextInt(10) == 0;
+        boolean forgetful = random.nextInt(forgetting.subjects) == 0;
         int least = subject.began() == null ? 9999 : subject.began().getYear();
         Map<Integer, Map<String, FactValue>> yearly = new HashMap<>();
         Map<String, FactValue> current = new HashMap<>();
@@ -68,8 +92,11 @@ final class Drawn {
                 });
         Collections.shuffle(columns, random);
         boolean plain = random.nextInt(3) == 0;
+        boolean unscored = forgetting == Forgetting.OFTEN && random.nextInt(4) != 0;
         for (Column column : columns) {
-            if (isParticular(column) || (forgetful && random.nextInt(12) == 0)) {
+            if (isParticular(column)
+                    || (unscored && column.path().startsWith("panel."))
+                    || (forgetful && random.nextInt(forgetting.facts) == 0)) {
                 continue;
             }
             FactValue value = value(column, before, plain);

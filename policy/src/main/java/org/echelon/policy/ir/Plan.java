@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /// @param amount yuan, where money follows
 /// @param columns all that are read
 /// @param slots all that are bound
+/// @param bounds by column of a number, which others bound it where it is unknown
+/// @param scored columns of scores that have to lie in a band which other facts give: a row in which
+///   one is known is the interpreter's, who refuses it otherwise
 public record Plan(
         String place,
         Optional<Beginning> began,
@@ -33,7 +36,19 @@ public record Plan(
         Map<String, Result> outcomes,
         Optional<Result> amount,
         List<Column> columns,
-        List<Slot> slots) {
+        List<Slot> slots,
+        Map<Column, Bounds> bounds,
+        List<Column> scored) {
+
+    /// What bounds a number beside the dictionary, where it is unknown.
+    ///
+    /// @param whole no part is greater
+    /// @param parts none is greater than their whole
+    public record Bounds(@Nullable Column whole, List<Column> parts) {
+        public Bounds {
+            parts = List.copyOf(parts);
+        }
+    }
 
     /// @param column the day from which the subject has accounting years
     /// @param known whether it must be known: a person without a birthday has had all years

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.echelon.policy.dmn.CompiledModel;
 import org.echelon.policy.dmn.Decision;
 import org.echelon.policy.dmn.DecisionService;
+import org.echelon.policy.fact.FactDefinition;
 import org.echelon.policy.fact.FactDefinition.Period;
 import org.echelon.policy.fact.FactDictionary;
 import org.echelon.policy.fact.Particular;
@@ -45,12 +46,19 @@ public record Lowering(Optional<Plan> plan, List<Diagnostic> refusals) {
     /// What is lowered.
     ///
     /// @param place the version's folder
+    /// @param read the facts that the decision reads
     public record Subject(
             String place,
             ProgrammeDefinition definition,
             Map<String, Parameter> parameters,
             CompiledModel model,
-            FactDictionary dictionary) {}
+            FactDictionary dictionary,
+            List<FactDefinition> read) {
+
+        public Subject {
+            read = List.copyOf(read);
+        }
+    }
 
     /// Lowers a version's decision.
     public static Lowering of(Subject subject) {
@@ -272,7 +280,21 @@ public record Lowering(Optional<Plan> plan, List<Diagnostic> refusals) {
                     outcomes,
                     amount,
                     List.copyOf(columns),
-                    List.copyOf(slots));
+                    List.copyOf(slots),
+                    bounds(columns),
+                    columns.stream()
+                            .filter(column ->
+                                    subject.definition().bands().containsKey(column.fact()))
+                            .toList());
+        }
+
+        private Map<Column, Plan.Bounds> bounds(Set<Column> columns) {
+            Map<Column, Plan.Bounds> bounds = new LinkedHashMap<>();
+            for (Column column : columns) {
+                sources.bounds(column, subject.read())
+                        .ifPresent(found -> bounds.put(column, found));
+            }
+            return bounds;
         }
 
         private Optional<Plan.Beginning> began() {

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.echelon.policy.fact.FactDefinition;
 import org.echelon.policy.fact.FactDictionary;
 import org.echelon.policy.fact.Particular;
@@ -11,6 +12,7 @@ import org.echelon.policy.fact.Subject;
 import org.echelon.policy.feel.Value;
 import org.echelon.policy.ir.Column;
 import org.echelon.policy.ir.Day;
+import org.echelon.policy.ir.Plan;
 import org.echelon.policy.ir.Range;
 import org.echelon.policy.ir.Slot;
 import org.echelon.policy.ir.Text;
@@ -116,6 +118,34 @@ final class Sources {
                                 yearsBack,
                                 null);
         return plain(fact, name, yearsBack, fallback);
+    }
+
+    /// What bounds a number where it is unknown: its whole, and those of its parts that are read.
+    Optional<Plan.Bounds> bounds(Column column, List<FactDefinition> read) {
+        FactDefinition fact = dictionary.find(column.fact()).orElse(null);
+        if (fact == null || fact.type() != FactDefinition.Type.NUMBER) {
+            return Optional.empty();
+        }
+        FactDefinition whole =
+                fact.partOf() == null ? null : dictionary.find(fact.partOf()).orElse(null);
+        Column above =
+                whole == null || whole.period() != fact.period()
+                        ? null
+                        : told(whole, column.yearsBack());
+        List<Column> parts =
+                read.stream()
+                        .filter(part ->
+                                fact.id().equals(part.partOf()) && part.period() == fact.period())
+                        .map(part -> told(part, column.yearsBack()))
+                        .toList();
+        return above == null && parts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Plan.Bounds(above, parts));
+    }
+
+    /// The column of a fact as it was told, without a fallback.
+    private static Column told(FactDefinition fact, int yearsBack) {
+        return plain(fact, yearsBack == 0 ? fact.id() : fact.id() + "_y" + yearsBack, yearsBack, null);
     }
 
     private static Column plain(

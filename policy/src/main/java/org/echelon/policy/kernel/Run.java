@@ -1,0 +1,201 @@
+package org.echelon.policy.kernel;
+
+import java.math.BigInteger;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.echelon.policy.ir.Expression;
+import org.echelon.policy.ir.Plan;
+import org.echelon.policy.ir.Slot;
+import org.jspecify.annotations.Nullable;
+
+/// A kernel bound to subjects, parameters and a day.
+public final class Run {
+
+    /// Rows of a block: what is handed from one part of a loop to the next stays in the nearest
+    /// cache.
+    static final int BLOCK = 512;
+
+    private final Program program;
+    private final Subjects subjects;
+    private final long[][] longs;
+    private final int[][] ints;
+    private final long[][] bitmaps;
+    private final long[] parameters;
+    private final long[][] tables;
+
+    Run(Program program, Plan plan, Subjects subjects, Map<Slot, Object> slots, LocalDate asOf) {
+        this.program = program;
+        this.subjects = subjects;
+        Fixed fixed = Fixed.of(slots);
+        FromRecords records = new FromRecords(subjects, fixed);
+        Layout layout = program.layout();
+        longs = layout.longs().stream().map(one -> longs(one, records)).toArray(long[][]::new);
+        ints = layout.ints().stream().map(this::ints).toArray(int[][]::new);
+        bitmaps = layout.bitmaps().stream().map(one -> bitmap(one, records)).toArray(long[][]::new);
+        parameters =
+                layout.parameters().stream().mapToLong(one -> parameter(one, fixed, asOf)).toArray();
+        tables = layout.tables().stream().map(one -> table(one, fixed)).toArray(long[][]::new);
+    }
+
+    private long[] longs(Layout.Longs one, FromRecords records) {
+        return switch (one) {
+            case Layout.Longs.Facts(String column) ->
+                    ((Cells.Numbers) subjects.cells(column)).values();
+            case Layout.Longs.FromRecords(var value, var half) ->
+                    records.longs(fixed -> half(fixed.whole(value), half));
+            case Layout.Longs.DayFromRecords(var day) ->
+                    records.longs(fixed -> {
+                        LocalDate known = fixed.day(day);
+                        return known == null ? 0 : known.toEpochDay();
+                    });
+        };
+    }
+
+    private int[] ints(String column) {
+        return switch (subjects.cells(column)) {
+            case Cells.Texts texts -> texts.codes();
+            case Cells.Days days -> days.days();
+            case Cells.Numbers _, Cells.Truths _ ->
+                    throw new IllegalStateException(column + " is neither text nor day");
+        };
+    }
+
+    private long[] bitmap(Layout.Bitmap one, FromRecords records) {
+        return switch (one) {
+            case Layout.Bitmap.Facts(String column) ->
+                    ((Cells.Truths) subjects.cells(column)).values().words;
+            case Layout.Bitmap.Unknown(String column) -> subjects.cells(column).unknown().words;
+            case Layout.Bitmap.Outside(String column) ->
+                    ((Cells.Numbers) subjects.cells(column)).outside().words;
+            case Layout.Bitmap.Huge _ -> subjects.huge().words;
+            case Layout.Bitmap.FromRecords(var truth) ->
+                    records.bits(fixed -> fixed.isTrue(truth));
+            case Layout.Bitmap.MissingFromRecords(Expression value) ->
+                    records.bits(fixed -> fixed.of(value) == null);
+        };
+    }
+
+    private static long parameter(Layout.Parameter one, Fixed fixed, LocalDate asOf) {
+        return switch (one) {
+            case Layout.Parameter.Number(var value, var half) -> half(fixed.whole(value), half);
+            case Layout.Parameter.Mask(var truth) -> fixed.isTrue(truth) ? -1 : 0;
+            case Layout.Parameter.Missing(var value) -> fixed.of(value) == null ? -1 : 0;
+            case Layout.Parameter.OfDay(var day) ->
+                    Objects.requireNonNull(fixed.day(day)).toEpochDay();
+            case Layout.Parameter.YearEnd(int back) ->
+                    LocalDate.of(asOf.getYear() - back + 1, 1, 1).toEpochDay();
+        };
+    }
+
+    private long[] table(Layout.Table one, Fixed fixed) {
+        List<String> dictionary =
+                ((Cells.Texts) subjects.cells(one.column().name())).dictionary();
+        long[] masks = new long[Math.max(1, dictionary.size())];
+        for (int i = 0; i < dictionary.size(); i++) {
+            Boolean holds = fixed.reading(one.column(), dictionary.get(i)).truth(one.test());
+            masks[i] = (one.missing() ? holds == null : Boolean.TRUE.equals(holds)) ? -1 : 0;
+        }
+        return masks;
+    }
+
+    private static long half(@Nullable BigInteger value, Layout.Half half) {
+        return value == null
+                ? 0
+                : half == Layout.Half.LOW ? value.longValue() : value.shiftRight(64).longValue();
+    }
+
+    /// Goes through all rows in one thread.
+    ///
+    /// @param each is given each block once, in order
+    public <T> T fold(T into, Sink<T> each) {
+        fold(into, each, 0, subjects.rows());
+        return into;
+    }
+
+    private <T> void fold(T into, Sink<T> each, int first, int last) {
+        Block block = new Block(program, BLOCK);
+        for (int from = first; from < last; from += BLOCK) {
+            int count = Math.min(BLOCK, last - from);
+            program.emitted()
+                    .loop()
+                    .run(longs, ints, bitmaps, parameters, tables, block.results(), from, count);
+            block.at(from, count);
+            each.take(into, block);
+        }
+    }
+
+    /// Goes through all rows, in as many runs of rows that follow each other as there are threads.
+    ///
+    /// @param pool whose threads do it
+    /// @param parts how many runs
+    /// @param made what each run is gathered into
+    /// @return what was gathered, in the order of the rows
+    public <T> List<T> fold(ExecutorService pool, int parts, Supplier<T> made, Sink<T> each) {
+        int blocks = Math.ceilDiv(subjects.rows(), BLOCK);
+        int share = Math.max(1, Math.ceilDiv(blocks, parts)) * BLOCK;
+        List<Callable<T>> work = new ArrayList<>();
+        for (int from = 0; from < subjects.rows(); from += share) {
+            int first = from;
+            int last = Math.min(subjects.rows(), from + share);
+            work.add(() -> {
+                T into = made.get();
+                fold(into, each, first, last);
+                return into;
+            });
+        }
+        try {
+            List<T> gathered = new ArrayList<>();
+            for (Future<T> done : pool.invokeAll(work)) {
+                gathered.add(done.get());
+            }
+            return gathered;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a part of the region could not be judged", e);
+        }
+    }
+
+    /// Takes what was said of some rows.
+    @FunctionalInterface
+    public interface Sink<T> {
+        void take(T into, Block block);
+    }
+
+    /// What follows from the records of the registers, once for each subject that has any.
+    private record FromRecords(Subjects subjects, Fixed fixed) {
+
+        long[] longs(Function<Fixed, Long> made) {
+            long[] values = new long[subjects.rows()];
+            java.util.Arrays.fill(values, made.apply(fixed));
+            subjects.records()
+                    .forEach((row, held) ->
+                            values[row] = made.apply(fixed.with(held.titles(), held.awards())));
+            return values;
+        }
+
+        long[] bits(Function<Fixed, Boolean> made) {
+            long[] words = new long[Math.ceilDiv(subjects.rows(), Long.SIZE)];
+            java.util.Arrays.fill(words, made.apply(fixed) ? -1 : 0);
+            subjects.records()
+                    .forEach((row, held) -> {
+                        long bit = 1L << row;
+                        words[row >> 6] =
+                                made.apply(fixed.with(held.titles(), held.awards()))
+                                        ? words[row >> 6] | bit
+                                        : words[row >> 6] & ~bit;
+                    });
+            return words;
+        }
+    }
+}

@@ -1,0 +1,216 @@
+package org.echelon.policy.kernel;
+
+import java.math.BigInteger;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.echelon.policy.fact.Award;
+import org.echelon.policy.fact.EnterpriseFacts;
+import org.echelon.policy.fact.FactValue;
+import org.echelon.policy.fact.Particular;
+import org.echelon.policy.fact.Title;
+import org.echelon.policy.ir.Column;
+import org.echelon.policy.ir.Range;
+import org.echelon.quantity.Rational;
+import org.jspecify.annotations.Nullable;
+
+/// Many subjects in memory, column by column: facts of the accounting years counted back from one
+/// year, facts of the moment, particulars, titles and awards. It does not change once it is made and
+/// may be read by any number of threads.
+public final class Subjects {
+
+    /// The records of the registers of one subject.
+    ///
+    /// @param titles that it holds or held
+    /// @param awards that it received
+    record Records(List<Title> titles, List<Award> awards) {}
+
+    private final int rows;
+    private final int year;
+    private final Map<String, Cells> cells;
+    private final Map<Integer, Records> records;
+    private final Bits huge;
+
+    private Subjects(
+            int rows,
+            int year,
+            Map<String, Cells> cells,
+            Map<Integer, Records> records,
+            Bits huge) {
+        this.huge = huge;
+        this.rows = rows;
+        this.year = year;
+        this.cells = cells;
+        this.records = records;
+    }
+
+    public int rows() {
+        return rows;
+    }
+
+    /// The year of the question: facts of accounting years are counted back from it.
+    public int year() {
+        return year;
+    }
+
+    /// Whether it holds a column.
+    public boolean has(Column column) {
+        return cells.containsKey(column.name());
+    }
+
+    Cells cells(String column) {
+        return Objects.requireNonNull(
+                cells.get(column), () -> "the column " + column + " is not there");
+    }
+
+    /// Subjects with a figure so great that it tells where the ranges of the proofs end: beside
+    /// something unknown, which has no end, they are the interpreter's.
+    Bits huge() {
+        return huge;
+    }
+
+    Map<Integer, Records> records() {
+        return records;
+    }
+
+    /// Fills the columns of subjects, one subject after the other.
+    public static final class Builder {
+
+        private final int rows;
+        private final int year;
+        private final List<Filling> fillings = new ArrayList<>();
+        private final Map<Integer, Records> records = new HashMap<>();
+        private final Bits huge;
+
+        /// @param columns which are kept
+        /// @param rows how many subjects there will be
+        /// @param year of the question
+        public Builder(Collection<Column> columns, int rows, int year) {
+            this.rows = rows;
+            this.year = year;
+            this.huge = new Bits(rows);
+            Map<String, Filling> byName = new LinkedHashMap<>();
+            columns.forEach(
+                    column -> byName.putIfAbsent(column.name(), new Filling(column, rows)));
+            fillings.addAll(byName.values());
+        }
+
+        /// Puts a subject into a row.
+        public Builder put(int row, EnterpriseFacts facts) {
+            for (Filling filling : fillings) {
+                filling.put(row, value(filling.column, facts));
+                if (filling.isHuge(row)) {
+                    huge.set(row);
+                }
+            }
+            if (!facts.holds().isEmpty() || !facts.received().isEmpty()) {
+                records.put(row, new Records(facts.holds(), facts.received()));
+            }
+            return this;
+        }
+
+        private @Nullable FactValue value(Column column, EnterpriseFacts facts) {
+            for (Particular particular : facts.subject().kind().particulars()) {
+                if (particular.id().equals(column.name())) {
+                    return facts.subject().particular(particular);
+                }
+            }
+            return column.yearsBack() == 0
+                    ? facts.current().get(column.fact())
+                    : facts.yearly()
+                            .getOrDefault(year - column.yearsBack(), Map.of())
+                            .get(column.fact());
+        }
+
+        public Subjects build() {
+            Map<String, Cells> cells = new LinkedHashMap<>();
+            fillings.forEach(filling -> cells.put(filling.column.name(), filling.cells()));
+            return new Subjects(rows, year, cells, Map.copyOf(records), huge);
+        }
+    }
+
+    /// A column that is being filled.
+    private static final class Filling {
+
+        /// A range that ends above is that of the proofs, not of the dictionary.
+        private static final BigInteger OPEN_END = BigInteger.valueOf(100_000_000);
+
+        private static final BigInteger MARGIN = BigInteger.valueOf(10_000);
+
+        private final Column column;
+        private final long[] numbers;
+        private final int[] codes;
+        private final Bits truths;
+        private final Bits unknown;
+        private final Bits outside;
+        private final Map<String, Integer> dictionary = new LinkedHashMap<>();
+
+        Filling(Column column, int rows) {
+            this.column = column;
+            boolean number = column.type() == Column.Type.NUMBER;
+            boolean truth = column.type() == Column.Type.TRUTH;
+            this.numbers = new long[number ? rows : 0];
+            this.codes = new int[number || truth ? 0 : rows];
+            this.truths = new Bits(truth ? rows : 0);
+            this.unknown = new Bits(rows);
+            this.outside = new Bits(number ? rows : 0);
+        }
+
+        void put(int row, @Nullable FactValue value) {
+            switch (value) {
+                case FactValue.Numeric(Rational number) when column.type() == Column.Type.NUMBER ->
+                        put(row, number);
+                case FactValue.Truth(boolean truth) when column.type() == Column.Type.TRUTH -> {
+                    if (truth) {
+                        truths.set(row);
+                    }
+                }
+                case FactValue.Text(String text) when column.type() == Column.Type.TEXT ->
+                        codes[row] = dictionary.computeIfAbsent(text, _ -> dictionary.size());
+                case FactValue.Day(LocalDate day) when column.type() == Column.Type.DAY ->
+                        codes[row] = Math.toIntExact(day.toEpochDay());
+                case null -> unknown.set(row);
+                default ->
+                        throw new IllegalArgumentException(
+                                "column %s takes %s and not %s"
+                                        .formatted(column.name(), column.type(), value));
+            }
+        }
+
+        private void put(int row, Rational number) {
+            Rational units = number.times(Rational.of(column.scale()));
+            Range range = column.numbers();
+            BigInteger whole = units.floor();
+            if (units.isInteger() && range.contains(whole)) {
+                numbers[row] = whole.longValueExact();
+            } else {
+                outside.set(row);
+            }
+        }
+
+        /// Whether its figure lies within four decimals of where the range of the proofs ends.
+        boolean isHuge(int row) {
+            return column.type() == Column.Type.NUMBER
+                    && column.numbers().high().compareTo(OPEN_END) > 0
+                    && BigInteger.valueOf(numbers[row])
+                                    .abs()
+                                    .multiply(MARGIN)
+                                    .compareTo(column.numbers().high())
+                            > 0;
+        }
+
+        Cells cells() {
+            return switch (column.type()) {
+                case NUMBER -> new Cells.Numbers(numbers, unknown, outside);
+                case TRUTH -> new Cells.Truths(truths, unknown);
+                case TEXT -> new Cells.Texts(codes, List.copyOf(dictionary.keySet()), unknown);
+                case DAY -> new Cells.Days(codes, unknown);
+            };
+        }
+    }
+}

@@ -1,0 +1,338 @@
+package org.echelon.policy.kernel;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.echelon.policy.ir.Day;
+import org.echelon.policy.ir.Definition;
+import org.echelon.policy.ir.Expression;
+import org.echelon.policy.ir.Range;
+import org.echelon.policy.ir.Truth;
+import org.echelon.policy.ir.Whole;
+import org.jspecify.annotations.Nullable;
+
+/// Truth values as code: what each may be.
+final class Truths {
+
+    private final Code code;
+    private final Cellar cells;
+    private final Wholes wholes;
+    private final @Nullable Truths outer;
+    private final Map<Truth.Of, Boolean> assumed;
+    private final Map<Truth, Truth3> made = new IdentityHashMap<>();
+
+    Truths(Code code, Cellar cells) {
+        this(code, cells, null, Map.of());
+    }
+
+    private Truths(
+            Code code, Cellar cells, @Nullable Truths outer, Map<Truth.Of, Boolean> assumed) {
+        this.code = code;
+        this.cells = cells;
+        this.outer = outer;
+        this.assumed = assumed;
+        this.wholes = new Wholes(code, cells, this);
+    }
+
+    /// The same where a cell is known. Other decisions that read it are not followed: the
+    /// interpreter follows an unknown within one table and not from one to the next.
+    Truths assuming(Truth.Of cell, boolean value) {
+        Map<Truth.Of, Boolean> all = new HashMap<>(assumed);
+        all.put(cell, value);
+        return new Truths(code, cells, outer == null ? this : outer, all);
+    }
+
+    /// Whether a cell may be unknown in some row.
+    boolean isOpen(Truth.Of cell) {
+        return !assumed.containsKey(cell) && cells.unknown(cell.column().name()) != code.never;
+    }
+
+    /// Where other decisions are computed.
+    Truths plain() {
+        return outer == null ? this : outer;
+    }
+
+    Wholes wholes() {
+        return wholes;
+    }
+
+    Truth3 of(Truth truth) {
+        Truth3 known = made.get(truth);
+        if (known == null) {
+            known = make(truth);
+            made.put(truth, known);
+        }
+        return known;
+    }
+
+    private Truth3 make(Truth truth) {
+        if (truth instanceof Truth.Literal(boolean value)) {
+            return Truth3.of(code, value ? code.always : code.never);
+        }
+        if (truth instanceof Truth.Null) {
+            return new Truth3(code.never, code.never, code.always, code.always, code.never);
+        }
+        switch (cells.dependence(truth)) {
+            case NOTHING -> {
+                return known(
+                        cells.mask(truth), truth.nullable() ? cells.missing(truth) : code.never);
+            }
+            case RECORDS -> {
+                return known(
+                        cells.maskFromRecords(truth),
+                        truth.nullable() ? cells.missingFromRecords(truth) : code.never);
+            }
+            case TEXT -> {
+                return cells.test(truth);
+            }
+            case ROW -> {}
+        }
+        return switch (truth) {
+            case Truth.Of cell -> {
+                Boolean value = assumed.get(cell);
+                yield value == null
+                        ? cells.truth(cell.column(), cell.nullable())
+                        : Truth3.of(code, value ? code.always : code.never);
+            }
+            case Truth.Reference(Definition definition) -> plain().of((Truth) definition.value());
+            case Truth.YearExists(int yearsBack) -> cells.yearExists(yearsBack);
+            case Truth.Ordered(var order, Whole left, Whole right) -> ordered(order, left, right);
+            case Truth.DayOrdered(var order, Day left, Day right) -> ordered(order, left, right);
+            case Truth.Same(Whole left, Whole right) -> same(left, right);
+            case Truth.Same(Truth left, Truth right) -> same(of(left), of(right));
+            case Truth.Same same ->
+                    throw new Unsupported("= of " + same.left().getClass().getSimpleName());
+            case Truth.Missing(Expression value) -> missing(value);
+            case Truth.Certain(Truth value) -> {
+                Truth3 inner = of(value);
+                yield new Truth3(
+                        inner.may(), inner.other(), code.never, inner.other(), inner.left());
+            }
+            case Truth.Not(Truth value) -> {
+                Truth3 inner = of(value);
+                yield Truth3.of(
+                        code,
+                        inner.mayNot(),
+                        inner.may(),
+                        inner.none(),
+                        inner.left(),
+                        inner.isDefinite(code));
+            }
+            case Truth.And(List<Truth> operands) -> joined(operands, false);
+            case Truth.Or(List<Truth> operands) -> joined(operands, true);
+            case Truth.Choice(Truth condition, Truth then, Truth otherwise) ->
+                    choice(of(condition), of(then), of(otherwise));
+            case Truth.TextOrdered _, Truth.Among _, Truth.AmongBound _, Truth.Matches _ ->
+                    throw new Unsupported("a test of more than the text of one column");
+            case Truth.Bound _, Truth.Exists _, Truth.Literal _, Truth.Null _ ->
+                    throw new IllegalStateException("differs from no row: " + truth);
+        };
+    }
+
+    /// What every row knows.
+    private Truth3 known(int holds, int none) {
+        return new Truth3(
+                holds,
+                code.not(code.or(holds, none)),
+                none,
+                code.not(holds),
+                code.never);
+    }
+
+    private Truth3 ordered(Expression.Order order, Whole left, Whole right) {
+        Wholes.Sides sides = wholes.sides(left, right);
+        Number a = sides.left();
+        Number b = sides.right();
+        boolean narrow = left.range().isLong() && right.range().isLong()
+                && differenceFits(left.range(), right.range());
+        int may =
+                switch (order) {
+                    case LESS -> a.least().less(code, b.greatest(), narrow);
+                    case AT_MOST -> code.not(b.greatest().less(code, a.least(), narrow));
+                    case GREATER -> b.least().less(code, a.greatest(), narrow);
+                    case AT_LEAST -> code.not(a.greatest().less(code, b.least(), narrow));
+                };
+        int mayNot =
+                switch (order) {
+                    case LESS -> code.not(a.greatest().less(code, b.least(), narrow));
+                    case AT_MOST -> b.least().less(code, a.greatest(), narrow);
+                    case GREATER -> code.not(b.greatest().less(code, a.least(), narrow));
+                    case AT_LEAST -> a.least().less(code, b.greatest(), narrow);
+                };
+        return compared(a, b, may, mayNot, wholes.repeated(left, right));
+    }
+
+    private Truth3 compared(Number a, Number b, int may, int mayNot, int repeated) {
+        int both = code.and(a.some(), b.some());
+        int none = code.or(a.none(), b.none());
+        boolean definite =
+                mayNot == code.not(may)
+                        && a.none() == code.not(a.some())
+                        && b.none() == code.not(b.some());
+        int null1 = code.or(nullFor(a), nullFor(b));
+        int left =
+                code.and(
+                        code.or(code.or(a.left(), b.left()), repeated), code.not(null1));
+        return Truth3.of(
+                code,
+                code.and(both, may),
+                code.and(both, mayNot),
+                none,
+                left,
+                definite);
+    }
+
+    /// Mask: it is null for certain, so that the other side does not matter.
+    private int nullFor(Number number) {
+        return code.and(code.not(number.some()), code.not(number.left()));
+    }
+
+    private static boolean differenceFits(Range a, Range b) {
+        return a.minus(b).isLong();
+    }
+
+    private Truth3 ordered(Expression.Order order, Day left, Day right) {
+        Cellar.DayCell a = cells.day(left);
+        Cellar.DayCell b = cells.day(right);
+        int may =
+                switch (order) {
+                    case LESS -> code.less(a.value(), b.value(), true);
+                    case AT_MOST -> code.not(code.less(b.value(), a.value(), true));
+                    case GREATER -> code.less(b.value(), a.value(), true);
+                    case AT_LEAST -> code.not(code.less(a.value(), b.value(), true));
+                };
+        return new Truth3(
+                may, code.not(may), code.never, code.not(may), code.or(a.left(), b.left()));
+    }
+
+    private Truth3 same(Whole left, Whole right) {
+        Wholes.Sides sides = wholes.sides(left, right);
+        Number a = sides.left();
+        Number b = sides.right();
+        int both = code.and(a.some(), b.some());
+        int bothNull = code.and(a.none(), b.none());
+        int repeated = code.or(code.or(a.left(), b.left()), wholes.repeated(left, right));
+        if (a.isPoint() && b.isPoint()) {
+            int may = code.or(code.and(both, a.least().same(code, b.least())), bothNull);
+            boolean definite =
+                    a.none() == code.not(a.some()) && b.none() == code.not(b.some());
+            return definite
+                    ? new Truth3(may, code.not(may), code.never, code.not(may), repeated)
+                    : Truth3.of(code, may, different(a, b, code.and(both, code.not(a.least().same(code, b.least())))), code.never, repeated, false);
+        }
+        int apart =
+                code.or(
+                        a.greatest().less(code, b.least(), false),
+                        b.greatest().less(code, a.least(), false));
+        int points =
+                code.and(
+                        a.least().same(code, a.greatest()), b.least().same(code, b.greatest()));
+        int may = code.or(code.and(both, code.not(apart)), bothNull);
+        int mayNot = different(a, b, code.and(both, code.or(apart, code.not(points))));
+        return Truth3.of(code, may, mayNot, code.never, repeated, false);
+    }
+
+    private int different(Number a, Number b, int values) {
+        return code.or(
+                values, code.or(code.and(a.none(), b.some()), code.and(a.some(), b.none())));
+    }
+
+    private Truth3 same(Truth3 a, Truth3 b) {
+        int left = code.or(a.left(), b.left());
+        int may =
+                code.or(
+                        code.or(
+                                code.and(a.may(), b.may()),
+                                code.and(a.mayNot(), b.mayNot())),
+                        code.and(a.none(), b.none()));
+        if (a.isDefinite(code) && b.isDefinite(code)) {
+            return new Truth3(may, code.not(may), code.never, code.not(may), left);
+        }
+        int mayNot =
+                code.or(
+                        code.or(
+                                code.and(a.may(), b.other()), code.and(a.other(), b.may())),
+                        code.or(
+                                code.and(a.mayNot(), b.none()), code.and(a.none(), b.mayNot())));
+        return Truth3.of(code, may, mayNot, code.never, left, false);
+    }
+
+    private Truth3 missing(Expression value) {
+        return switch (value) {
+            case Whole whole -> {
+                Number number = wholes.of(whole);
+                yield new Truth3(
+                        number.none(), number.some(), code.never, number.some(), number.left());
+            }
+            case Truth truth -> {
+                Truth3 inner = of(truth);
+                int some = code.or(inner.may(), inner.mayNot());
+                yield new Truth3(inner.none(), some, code.never, some, inner.left());
+            }
+            default ->
+                    throw new Unsupported("= null of " + value.getClass().getSimpleName());
+        };
+    }
+
+    /// `or` of the operands where `decisive` is true, `and` where it is false.
+    private Truth3 joined(List<Truth> operands, boolean decisive) {
+        int one = code.never; // some operand may be decisive
+        int all = code.always; // all may be the other way
+        int allOrNone = code.always;
+        int none = code.never;
+        int left = code.never;
+        int settled = code.never;
+        boolean definite = true;
+        List<Truth3> parts = new ArrayList<>();
+        operands.forEach(operand -> parts.add(of(operand)));
+        for (Truth3 part : parts) {
+            int decides = decisive ? part.may() : part.mayNot();
+            int other = decisive ? part.mayNot() : part.may();
+            one = code.or(one, decides);
+            all = code.and(all, other);
+            allOrNone = code.and(allOrNone, code.or(other, part.none()));
+            none = code.or(none, part.none());
+            left = code.or(left, part.left());
+            int certain =
+                    code.and(
+                            code.and(decides, code.not(code.or(other, part.none()))),
+                            code.not(part.left()));
+            settled = code.or(settled, certain);
+            definite &= part.isDefinite(code);
+        }
+        int absent = code.and(allOrNone, none);
+        if (left != code.never) {
+            left = code.and(left, code.not(settled));
+        }
+        return decisive
+                ? Truth3.of(code, one, all, absent, left, definite)
+                : Truth3.of(code, all, one, absent, left, definite);
+    }
+
+    private Truth3 choice(Truth3 condition, Truth3 then, Truth3 otherwise) {
+        int left =
+                code.or(
+                        condition.left(),
+                        code.or(
+                                code.and(condition.may(), then.left()),
+                                code.and(condition.other(), otherwise.left())));
+        boolean definite =
+                condition.isDefinite(code)
+                        && then.isDefinite(code)
+                        && otherwise.isDefinite(code);
+        return Truth3.of(
+                code,
+                either(condition, then.may(), otherwise.may()),
+                either(condition, then.mayNot(), otherwise.mayNot()),
+                either(condition, then.none(), otherwise.none()),
+                left,
+                definite);
+    }
+
+    private int either(Truth3 condition, int then, int otherwise) {
+        return code.or(
+                code.and(condition.may(), then), code.and(condition.other(), otherwise));
+    }
+}

@@ -1,0 +1,456 @@
+package org.echelon.policy.kernel;
+
+import java.math.BigInteger;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.echelon.policy.ir.Column;
+import org.echelon.policy.ir.Definition;
+import org.echelon.policy.ir.Expression;
+import org.echelon.policy.ir.Plan;
+import org.echelon.policy.ir.Range;
+import org.echelon.policy.ir.Reads;
+import org.echelon.policy.ir.Truth;
+import org.echelon.policy.ir.Whole;
+import org.jspecify.annotations.Nullable;
+
+/// Integers as code: the least and the greatest that each may be, as the interpreter's intervals
+/// have them.
+///
+/// Ratios are numerators and denominators here, and the bounds of a comparison of two ratios are
+/// those of the crossed products. They say as much as the bounds of the quotients, with three
+/// exceptions: a divisor that may be zero (see [#positives]), one that occurs more than once (see
+/// [#repeated]), and a choice between two ratios that is not decided (see [#choice]). Where such a
+/// cell is unknown, the row is left to the interpreter.
+final class Wholes {
+
+    private final Code code;
+    private final Cellar cells;
+    private final Truths truths;
+    private final Map<Whole, Number> made = new IdentityHashMap<>();
+    private final Map<Whole, Map<Column, Integer>> occurrences = new IdentityHashMap<>();
+
+    Wholes(Code code, Cellar cells, Truths truths) {
+        this.code = code;
+        this.cells = cells;
+        this.truths = truths;
+    }
+
+    Number of(Whole whole) {
+        Number known = made.get(whole);
+        if (known == null) {
+            known = make(whole, Set.of());
+            made.put(whole, known);
+        }
+        return known;
+    }
+
+    /// The number where some numbers are known to be above zero.
+    private Number of(Whole whole, Set<Whole> positive) {
+        if (positive.isEmpty()) {
+            return of(whole);
+        }
+        Number plain = make(whole, positive);
+        return positive.contains(whole) ? aboveZero(plain, whole.range()) : plain;
+    }
+
+    private Number aboveZero(Number number, Range range) {
+        if (number.isPoint() || range.low().signum() > 0) {
+            return number;
+        }
+        Whole128 one = Whole128.of(code, BigInteger.ONE, false);
+        return new Number(
+                number.least().greatest(code, one),
+                number.greatest(),
+                number.some(),
+                number.none(),
+                number.left());
+    }
+
+    private Number point(Whole128 value) {
+        return new Number(value, value, code.always, code.never, code.never);
+    }
+
+    private Number make(Whole whole, Set<Whole> positive) {
+        if (whole instanceof Whole.Literal(BigInteger value)) {
+            return point(Whole128.of(code, value, !isNarrow(whole)));
+        }
+        if (whole instanceof Whole.Null) {
+            Whole128 zero = Whole128.of(code, BigInteger.ZERO, false);
+            return new Number(zero, zero, code.never, code.always, code.never);
+        }
+        switch (cells.dependence(whole)) {
+            case NOTHING -> {
+                return same(whole);
+            }
+            case RECORDS -> {
+                return fromRecords(whole);
+            }
+            case TEXT, ROW -> {}
+        }
+        return switch (whole) {
+            case Whole.Of(Column column, boolean nullable) -> cells.number(column, nullable);
+            case Whole.Reference(Definition definition, var part) -> {
+                Wholes plain = truths.plain().wholes();
+                if (part == Definition.Part.NUMERATOR) {
+                    yield plain.of((Whole) definition.value());
+                }
+                Whole denominator = Objects.requireNonNull(definition.denominator());
+                yield aboveZero(plain.of(denominator), denominator.range());
+            }
+            case Whole.Arithmetic arithmetic -> arithmetic(arithmetic, positive);
+            case Whole.Quotient(Whole dividend, BigInteger divisor) -> {
+                Number number = of(dividend, positive);
+                if (!isNarrow(dividend)) {
+                    throw new Unsupported("a quotient of more than 64 bits");
+                }
+                int by = code.constant(divisor.longValueExact());
+                Whole128 least = quotient(number.least(), by);
+                yield new Number(
+                        least,
+                        number.isPoint() ? least : quotient(number.greatest(), by),
+                        number.some(),
+                        number.none(),
+                        number.left());
+            }
+            case Whole.Extreme(boolean least, Whole left, Whole right, _, _) -> {
+                Number a = of(left, positive);
+                Number b = of(right, positive);
+                yield both(
+                        a,
+                        b,
+                        least
+                                ? a.least().least(code, b.least())
+                                : a.least().greatest(code, b.least()),
+                        least
+                                ? a.greatest().least(code, b.greatest())
+                                : a.greatest().greatest(code, b.greatest()));
+            }
+            case Whole.Choice choice -> choice(choice, positive);
+            case Whole.DaysBetween(var from, var to) -> {
+                Cellar.DayCell a = cells.day(from);
+                Cellar.DayCell b = cells.day(to);
+                yield new Number(
+                        Whole128.narrow(code.minus(b.value(), a.value())),
+                        Whole128.narrow(code.minus(b.value(), a.value())),
+                        code.always,
+                        code.never,
+                        code.or(a.left(), b.left()));
+            }
+            case Whole.MonthsBetween(var from, var to) -> {
+                Cellar.DayCell a = cells.day(from);
+                Cellar.DayCell b = cells.day(to);
+                Whole128 months =
+                        Whole128.narrow(
+                                code.call(Code.Op.MONTHS_BETWEEN, a.value(), b.value()));
+                yield new Number(
+                        months, months, code.always, code.never, code.or(a.left(), b.left()));
+            }
+            case Whole.YearOf(var day) -> {
+                Cellar.DayCell a = cells.day(day);
+                Whole128 year = Whole128.narrow(code.call(Code.Op.YEAR_OF, a.value(), a.value()));
+                yield new Number(year, year, code.always, code.never, a.left());
+            }
+            case Whole.Field _, Whole.Total _, Whole.Bound _, Whole.Literal _, Whole.Null _ ->
+                    throw new IllegalStateException("differs from no row: " + whole);
+        };
+    }
+
+    private Whole128 quotient(Whole128 dividend, int divisor) {
+        return Whole128.narrow(code.call(Code.Op.QUOTIENT, dividend.low(), divisor));
+    }
+
+    private static boolean isNarrow(Whole whole) {
+        return whole.range().isLong();
+    }
+
+    /// A number that is the same in every row.
+    private Number same(Whole whole) {
+        Whole128 value = cells.parameter(whole, !isNarrow(whole));
+        int none = whole.nullable() ? cells.missing(whole) : code.never;
+        return new Number(value, value, code.not(none), none, code.never);
+    }
+
+    private Number fromRecords(Whole whole) {
+        Whole128 value = cells.fromRecords(whole, !isNarrow(whole));
+        int none = whole.nullable() ? cells.missingFromRecords(whole) : code.never;
+        return new Number(value, value, code.not(none), none, code.never);
+    }
+
+    private Number both(Number a, Number b, Whole128 least, Whole128 greatest) {
+        int none = code.or(a.none(), b.none());
+        int some = code.and(a.some(), b.some());
+        boolean definite =
+                a.none() == code.not(a.some()) && b.none() == code.not(b.some());
+        // null for certain, whatever the other is
+        int settled =
+                code.or(
+                        code.and(code.not(a.some()), code.not(a.left())),
+                        code.and(code.not(b.some()), code.not(b.left())));
+        return new Number(
+                least,
+                greatest,
+                some,
+                definite ? code.not(some) : none,
+                code.and(code.or(a.left(), b.left()), code.not(settled)));
+    }
+
+    private Number arithmetic(Whole.Arithmetic whole, Set<Whole> positive) {
+        Number a = of(whole.left(), positive);
+        Number b = of(whole.right(), positive);
+        boolean wide = !isNarrow(whole);
+        return switch (whole.operator()) {
+            case ADD -> {
+                Whole128 least = a.least().plus(code, b.least(), wide);
+                yield both(
+                        a,
+                        b,
+                        least,
+                        a.isPoint() && b.isPoint()
+                                ? least
+                                : a.greatest().plus(code, b.greatest(), wide));
+            }
+            case SUBTRACT -> {
+                Whole128 least = a.least().minus(code, b.greatest(), wide);
+                yield both(
+                        a,
+                        b,
+                        least,
+                        a.isPoint() && b.isPoint()
+                                ? least
+                                : a.greatest().minus(code, b.least(), wide));
+            }
+            case MULTIPLY -> product(a, whole.left().range(), b, whole.right().range(), wide);
+        };
+    }
+
+    private Number product(Number a, Range rangeA, Number b, Range rangeB, boolean wide) {
+        if (a.isPoint() && b.isPoint()) {
+            Whole128 value = a.least().times(code, b.least(), wide);
+            return both(a, b, value, value);
+        }
+        if (rangeA.low().signum() >= 0 && rangeB.low().signum() >= 0) {
+            return both(
+                    a,
+                    b,
+                    a.least().times(code, b.least(), wide),
+                    a.greatest().times(code, b.greatest(), wide));
+        }
+        if (rangeB.isPoint() || rangeA.isPoint()) {
+            Number number = rangeB.isPoint() ? a : b;
+            Number factor = rangeB.isPoint() ? b : a;
+            boolean turned = (rangeB.isPoint() ? rangeB : rangeA).low().signum() < 0;
+            Whole128 low = number.least().times(code, factor.least(), wide);
+            Whole128 high = number.greatest().times(code, factor.least(), wide);
+            return both(a, b, turned ? high : low, turned ? low : high);
+        }
+        Whole128 first = a.least().times(code, b.least(), wide);
+        Whole128 second = a.least().times(code, b.greatest(), wide);
+        Whole128 third = a.greatest().times(code, b.least(), wide);
+        Whole128 fourth = a.greatest().times(code, b.greatest(), wide);
+        return both(
+                a,
+                b,
+                first.least(code, second).least(code, third.least(code, fourth)),
+                first.greatest(code, second).greatest(code, third.greatest(code, fourth)));
+    }
+
+    /// The rules of a table, one after the other. A truth value that several of them test is the
+    /// same in all of them; a number that some test from above and some from below may leave no
+    /// case over, which bounds do not tell.
+    private Number choice(Whole.Choice choice, Set<Whole> positive) {
+        List<Truth> conditions = Tests.conditions(choice);
+        boolean simple = isSimple(choice.then()) || isSimple(choice.otherwise());
+        for (Truth.Of shared : Tests.shared(conditions)) {
+            if (truths.isOpen(shared)) {
+                return joined(
+                        truths.of(shared),
+                        truths.assuming(shared, true).wholes().of(choice, positive),
+                        truths.assuming(shared, false).wholes().of(choice, positive),
+                        !isNarrow(choice),
+                        isSimple(choice));
+            }
+        }
+        Number made =
+                joined(
+                        truths.of(choice.condition()),
+                        of(choice.then(), positive),
+                        of(choice.otherwise(), positive),
+                        !isNarrow(choice),
+                        simple);
+        int open = code.never;
+        for (Whole tested : Tests.fromBothSides(conditions)) {
+            Number number = of(tested);
+            if (!number.isPoint()) {
+                open =
+                        code.or(
+                                open,
+                                code.not(number.least().same(code, number.greatest())));
+            }
+        }
+        return open == code.never
+                ? made
+                : new Number(
+                        made.least(),
+                        made.greatest(),
+                        made.some(),
+                        made.none(),
+                        code.or(made.left(), open));
+    }
+
+    /// @param simple whether the hull of both says as much as the interpreter's
+    private Number joined(Truth3 condition, Number a, Number b, boolean wide, boolean simple) {
+        int first = code.and(condition.may(), a.some());
+        int second = code.and(condition.other(), b.some());
+        int undecided = code.and(condition.may(), condition.other());
+        Whole128 least;
+        Whole128 greatest;
+        if (a.some() == code.never || b.some() == code.never) {
+            Number only = a.some() == code.never ? b : a;
+            least = only.least();
+            greatest = only.greatest();
+        } else if (undecided == code.never) {
+            least = a.least().chosen(code, condition.may(), b.least(), wide);
+            greatest =
+                    a.isPoint() && b.isPoint()
+                            ? least
+                            : a.greatest().chosen(code, condition.may(), b.greatest(), wide);
+        } else {
+            least = hull(first, second, a.least(), b.least(), true, wide);
+            greatest = hull(first, second, a.greatest(), b.greatest(), false, wide);
+        }
+        int none =
+                code.or(
+                        code.and(condition.may(), a.none()),
+                        code.and(condition.other(), b.none()));
+        int some = code.or(first, second);
+        boolean definite =
+                undecided == code.never
+                        && a.none() == code.not(a.some())
+                        && b.none() == code.not(b.some());
+        int left =
+                code.or(
+                        condition.left(),
+                        code.or(
+                                code.and(condition.may(), a.left()),
+                                code.and(condition.other(), b.left())));
+        if (!simple) {
+            left = code.or(left, undecided);
+        }
+        return new Number(least, greatest, some, definite ? code.not(some) : none, left);
+    }
+
+    private Whole128 hull(
+            int first, int second, Whole128 a, Whole128 b, boolean least, boolean wide) {
+        Whole128 both = least ? a.least(code, b) : a.greatest(code, b);
+        return both.chosen(code, second, a, wide).chosen(code, first, b, wide);
+    }
+
+    /// Whether it is the same in every row but for which of some values it is.
+    private boolean isSimple(Whole whole) {
+        return switch (whole) {
+            case Whole.Literal _, Whole.Null _ -> true;
+            case Whole.Choice(_, Whole then, Whole otherwise, _, _) ->
+                    isSimple(then) && isSimple(otherwise);
+            case Whole.Reference(Definition definition, var part) ->
+                    part == Definition.Part.NUMERATOR && isSimple((Whole) definition.value());
+            default -> cells.dependence(whole) == Cellar.Dependence.NOTHING;
+        };
+    }
+
+    /// The divisors of a comparison's sides: where one is not above zero, its side is null.
+    static Set<Whole> positives(Whole left, Whole right) {
+        Set<Whole> found = new HashSet<>();
+        positives(left, found);
+        positives(right, found);
+        return found;
+    }
+
+    private static void positives(Whole whole, Set<Whole> found) {
+        switch (whole) {
+            case Whole.Arithmetic(_, Whole left, Whole right, _, _) -> {
+                positives(left, found);
+                positives(right, found);
+            }
+            case Whole.Choice(
+                            Truth.Ordered(var order, Whole divisor, Whole.Literal(BigInteger zero)),
+                            _,
+                            Whole.Null _,
+                            _,
+                            _)
+                    when order == Expression.Order.GREATER && zero.signum() == 0 ->
+                    found.add(divisor);
+            default -> {}
+        }
+    }
+
+    /// Two sides of a comparison.
+    record Sides(Number left, Number right) {}
+
+    Sides sides(Whole left, Whole right) {
+        Set<Whole> positive = positives(left, right);
+        return new Sides(of(left, positive), of(right, positive));
+    }
+
+    /// Mask: a column that occurs more than once is unknown.
+    int repeated(Whole left, @Nullable Whole right) {
+        Map<Column, Integer> all = new HashMap<>(occurrences(left));
+        if (right != null) {
+            occurrences(right).forEach((column, times) -> all.merge(column, times, Integer::sum));
+        }
+        int mask = code.never;
+        for (Map.Entry<Column, Integer> one : all.entrySet()) {
+            if (one.getValue() > 1) {
+                mask = code.or(mask, cells.open(one.getKey()));
+            }
+        }
+        return mask;
+    }
+
+    private Map<Column, Integer> occurrences(Whole whole) {
+        Map<Column, Integer> known = occurrences.get(whole);
+        if (known != null) {
+            return known;
+        }
+        Map<Column, Integer> found = new HashMap<>();
+        switch (whole) {
+            case Whole.Of(Column column, _) -> found.put(column, 1);
+            case Whole.Reference(Definition definition, var part) ->
+                    found.putAll(
+                            occurrences(
+                                    part == Definition.Part.NUMERATOR
+                                            ? (Whole) definition.value()
+                                            : Objects.requireNonNull(definition.denominator())));
+            case Whole.Choice(_, Whole then, Whole otherwise, _, _) -> {
+                found.putAll(occurrences(then));
+                occurrences(otherwise)
+                        .forEach((column, times) -> found.merge(column, times, Math::max));
+            }
+            default ->
+                    Reads.parts(whole).forEach(part -> {
+                        if (part instanceof Whole inner) {
+                            occurrences(inner)
+                                    .forEach(
+                                            (column, times) ->
+                                                    found.merge(column, times, Integer::sum));
+                        }
+                    });
+        }
+        occurrences.put(whole, found);
+        return found;
+    }
+
+    /// The columns of a plan that a run reads, beside those that the plan names.
+    static void alsoRead(Plan plan, Set<Column> columns) {
+        plan.bounds().values().forEach(bounds -> {
+            if (bounds.whole() != null) {
+                columns.add(bounds.whole());
+            }
+            columns.addAll(bounds.parts());
+        });
+    }
+}
