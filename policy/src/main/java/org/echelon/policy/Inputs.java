@@ -182,8 +182,7 @@ final class Inputs {
             case NUMBER -> {
                 Rational least = least(fact, year, known, causes);
                 Rational most = most(fact, year, known, causes);
-                boolean contradicted =
-                        least != null && most != null && least.compareTo(most) > 0;
+                boolean contradicted = least != null && most != null && least.compareTo(most) > 0;
                 // registers that do not fit each other bound nothing
                 yield new Value.OpenNumber(
                         contradicted ? fact.min() : least,

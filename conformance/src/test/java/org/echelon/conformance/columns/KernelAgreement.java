@@ -71,7 +71,7 @@ record KernelAgreement(int rows, int left, int unknown, List<String> differences
                             differences,
                             (into, block) -> {
                                 for (int place = 0; place < block.count(); place++) {
-                                    int row = block.from() + place;
+                                    int row = block.row(place);
                                     Evaluation right =
                                             programme.evaluate(
                                                     subjects.get(row), Question.asOf(asOf, asOf));
@@ -119,9 +119,8 @@ record KernelAgreement(int rows, int left, int unknown, List<String> differences
         for (String id : plan.outcomes().keySet()) {
             number(where, "outcome_" + id, right.outcomes().get(id), block, place, differences);
         }
-        if (plan.amount().isPresent()
-                && right.amount().orElse(null) instanceof Quantity.Exact(Rational yuan)
-                && block.fen(place) instanceof Long fen) {
+        Long fen = block.fen(place);
+        if (fen != null && right.amount().orElse(null) instanceof Quantity.Exact(Rational yuan)) {
             check(where, "amount", yuan, Rational.of(fen, 100), differences);
         }
     }

@@ -78,7 +78,7 @@ final class Classes {
     /// The numbers compared with and one between each two neighbours, as far as within the bounds.
     private List<Value> numbers(@Nullable Rational min, @Nullable Rational max) {
         List<Value> classes = new ArrayList<>();
-        if (min != null && min.equals(max)) {
+        if (min != null && max != null && min.equals(max)) {
             classes.add(Value.of(min)); // known but for whether it is null
             return classes;
         }

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// @param columns all that are read
 /// @param slots all that are bound
 /// @param bounds by column of a number, which others bound it where it is unknown
-/// @param scored columns of scores that have to lie in a band which other facts give: a row in which
-///   one is known is the interpreter's, who refuses it otherwise
+/// @param scored columns of scores that have to lie in a band which other facts give: a row in
+///   which one is known is the interpreter's, who refuses it otherwise
 public record Plan(
         String place,
         Optional<Beginning> began,

@@ -4,7 +4,6 @@ package org.echelon.policy.kernel;
 final class Bits {
 
     final long[] words;
-    private boolean any;
 
     Bits(int rows) {
         words = new long[Math.ceilDiv(rows, Long.SIZE)];
@@ -12,15 +11,20 @@ final class Bits {
 
     void set(int row) {
         words[row >> 6] |= 1L << row;
-        any = true;
     }
 
     boolean get(int row) {
         return (words[row >> 6] >>> row & 1) != 0;
     }
 
-    /// Whether any was ever set.
-    boolean any() {
-        return any;
+    /// The same bits in another order: at each place that of the row that stands there.
+    Bits ordered(int[] rows) {
+        Bits ordered = new Bits(rows.length);
+        for (int place = 0; place < rows.length; place++) {
+            if (get(rows[place])) {
+                ordered.set(place);
+            }
+        }
+        return ordered;
     }
 }

@@ -3,17 +3,20 @@ package org.echelon.policy.kernel;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
-/// What the loop says of some rows that follow each other. It is filled anew for the next ones:
-/// whoever is given one keeps nothing of it.
+/// What the loop says of some rows. Rows come in an order of the subjects' own. It is filled anew
+/// for the next ones: whoever is given one keeps nothing of it.
 public final class Block {
 
     private final Program program;
+    private final int[] rows;
     private final long[][] results;
     private int from;
     private int count;
 
-    Block(Program program, int rows) {
+    /// @param order the row that stands at each place of the subjects
+    Block(Program program, int[] order, int rows) {
         this.program = program;
+        this.rows = order;
         this.results = new long[program.emitted().results()][rows];
     }
 
@@ -26,9 +29,9 @@ public final class Block {
         count = rows;
     }
 
-    /// The first row.
-    public int from() {
-        return from;
+    /// The row, as it was put, that stands at a place in the block.
+    public int row(int place) {
+        return rows[from + place];
     }
 
     /// How many rows.

@@ -1,8 +1,6 @@
 package org.echelon.policy.kernel;
 
-import java.math.BigInteger;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.echelon.policy.ir.Column;
 import org.echelon.policy.ir.Day;
 import org.echelon.policy.ir.Expression;
@@ -10,10 +8,9 @@ import org.echelon.policy.ir.Plan;
 import org.echelon.policy.ir.Reads;
 import org.echelon.policy.ir.Truth;
 import org.echelon.policy.ir.Whole;
-import org.jspecify.annotations.Nullable;
 
-/// What the code begins with: cells of columns with their bounds where they are unknown, values that
-/// are the same in every row, what follows from the records of a register.
+/// What the code begins with: cells of columns with their bounds where they are unknown, values
+/// that are the same in every row, what follows from the records of a register.
 final class Cellar {
 
     /// What a part of a plan differs with.
@@ -31,7 +28,7 @@ final class Cellar {
     private final Plan plan;
     private final Sight sight;
     private final Layout layout;
-    private final Map<Expression, Dependence> dependences = new IdentityHashMap<>();
+    private final IdentityHashMap<Expression, Dependence> dependences = new IdentityHashMap<>();
 
     Cellar(Code code, Plan plan, Sight sight, Layout layout) {
         this.code = code;
@@ -72,7 +69,10 @@ final class Cellar {
     }
 
     int unknown(String column) {
-        return sight.unknown().contains(column)
+        if (sight.always().contains(column)) {
+            return code.always;
+        }
+        return sight.sometimes().contains(column)
                 ? code.bit(layout.of(new Layout.Bitmap.Unknown(column)))
                 : code.never;
     }
@@ -118,14 +118,14 @@ final class Cellar {
                 : code.and(unknown, yearExists(column.yearsBack()).may());
     }
 
-    Number number(Column column, boolean nullable) {
+    Bounded number(Column column, boolean nullable) {
         Cell cell = cell(column);
         Truth3 exists = nullable ? yearExists(column.yearsBack()) : Truth3.of(code, code.always);
         int unknown = code.and(cell.unknown(), exists.may());
         int left = code.or(exists.left(), code.and(cell.outside(), exists.may()));
         Whole128 value = Whole128.narrow(cell.value());
         if (unknown == code.never) {
-            return new Number(value, value, exists.may(), exists.other(), left);
+            return new Bounded(value, value, exists.may(), exists.other(), left);
         }
         if (sight.huge()) {
             left = code.or(left, code.and(unknown, code.bit(layout.of(new Layout.Bitmap.Huge()))));
@@ -151,7 +151,7 @@ final class Cellar {
             }
             left = code.or(left, code.and(unknown, code.less(greatest, least, false)));
         }
-        return new Number(
+        return new Bounded(
                 Whole128.narrow(code.choose(unknown, least, cell.value())),
                 Whole128.narrow(code.choose(unknown, greatest, cell.value())),
                 exists.may(),
@@ -177,7 +177,8 @@ final class Cellar {
         }
         Truth3 exists = nullable ? yearExists(column.yearsBack()) : Truth3.of(code, code.always);
         int unknown = code.and(unknown(column.name()), exists.may());
-        int value = code.and(code.bit(layout.of(new Layout.Bitmap.Facts(column.name()))), exists.may());
+        int value =
+                code.and(code.bit(layout.of(new Layout.Bitmap.Facts(column.name()))), exists.may());
         return new Truth3(
                 code.or(value, unknown),
                 code.or(code.and(code.not(value), exists.may()), unknown),
@@ -215,8 +216,7 @@ final class Cellar {
         int before = code.less(day, end, true);
         int unknown = unknown(began.name());
         if (plan.began().get().known()) {
-            return new Truth3(
-                    before, code.not(before), code.never, code.not(before), unknown);
+            return new Truth3(before, code.not(before), code.never, code.not(before), unknown);
         }
         return Truth3.of(code, code.or(before, unknown));
     }
@@ -236,16 +236,13 @@ final class Cellar {
         }
         return switch (day) {
             case Day.Of(Column column, _) ->
-                    new DayCell(
-                            code.ints(layout.ofInts(column.name())), unknown(column.name()));
+                    new DayCell(code.ints(layout.ofInts(column.name())), unknown(column.name()));
             case Day.MonthsLater(Day from, Whole months)
                     when dependence(months) == Dependence.NOTHING && !months.nullable() -> {
                 DayCell cell = day(from);
                 yield new DayCell(
                         code.call(
-                                Code.Op.MONTHS_LATER,
-                                cell.value(),
-                                parameter(months, false).low()),
+                                Code.Op.MONTHS_LATER, cell.value(), parameter(months, false).low()),
                         cell.left());
             }
             default -> throw new Unsupported("a day as " + day.getClass().getSimpleName());
@@ -253,11 +250,11 @@ final class Cellar {
     }
 
     Whole128 parameter(Whole whole, boolean wide) {
-        int low = code.parameter(layout.of(new Layout.Parameter.Number(whole, Layout.Half.LOW)));
+        int low = code.parameter(layout.of(new Layout.Parameter.OfNumber(whole, Layout.Half.LOW)));
         return wide
                 ? new Whole128(
                         code.parameter(
-                                layout.of(new Layout.Parameter.Number(whole, Layout.Half.HIGH))),
+                                layout.of(new Layout.Parameter.OfNumber(whole, Layout.Half.HIGH))),
                         low,
                         true)
                 : Whole128.narrow(low);
@@ -288,10 +285,5 @@ final class Cellar {
 
     int maskFromRecords(Truth truth) {
         return code.bit(layout.of(new Layout.Bitmap.FromRecords(truth)));
-    }
-
-    /// The value of a literal.
-    static @Nullable BigInteger literal(Whole whole) {
-        return whole instanceof Whole.Literal(BigInteger value) ? value : null;
     }
 }

@@ -1,21 +1,116 @@
 package org.echelon.policy.kernel;
 
+import java.util.Arrays;
+import java.util.List;
+
 /// The cells of one column.
 sealed interface Cells {
 
     /// Where nothing is known.
     Bits unknown();
 
-    /// @param values in the column's units, 0 where unknown or outside
-    /// @param outside where the figure is none that the overflow proofs count with
-    record Numbers(long[] values, Bits unknown, Bits outside) implements Cells {}
+    /// The same cells in another order: at each place that of the row that stands there.
+    Cells ordered(int[] rows);
 
-    record Truths(Bits values, Bits unknown) implements Cells {}
+    /// Numbers in the column's units, 0 where unknown or outside: where the figure is none that the
+    /// overflow proofs count with.
+    final class Numbers implements Cells {
+        private final long[] values;
+        private final Bits unknown;
+        private final Bits outside;
 
-    /// @param codes places in the dictionary, 0 where unknown
-    /// @param dictionary every text once
-    record Texts(int[] codes, java.util.List<String> dictionary, Bits unknown) implements Cells {}
+        Numbers(long[] values, Bits unknown, Bits outside) {
+            this.values = values;
+            this.unknown = unknown;
+            this.outside = outside;
+        }
 
-    /// @param days since 1970-01-01, 0 where unknown
-    record Days(int[] days, Bits unknown) implements Cells {}
+        long[] values() {
+            return values;
+        }
+
+        @Override
+        public Bits unknown() {
+            return unknown;
+        }
+
+        Bits outside() {
+            return outside;
+        }
+
+        @Override
+        public Cells ordered(int[] rows) {
+            return new Numbers(
+                    Arrays.stream(rows).mapToLong(row -> values[row]).toArray(),
+                    unknown.ordered(rows),
+                    outside.ordered(rows));
+        }
+    }
+
+    record Truths(Bits values, Bits unknown) implements Cells {
+        @Override
+        public Cells ordered(int[] rows) {
+            return new Truths(values.ordered(rows), unknown.ordered(rows));
+        }
+    }
+
+    /// Places in a dictionary, which has every text once; 0 where unknown.
+    final class Texts implements Cells {
+        private final int[] codes;
+        private final List<String> dictionary;
+        private final Bits unknown;
+
+        Texts(int[] codes, List<String> dictionary, Bits unknown) {
+            this.codes = codes;
+            this.dictionary = dictionary;
+            this.unknown = unknown;
+        }
+
+        int[] codes() {
+            return codes;
+        }
+
+        List<String> dictionary() {
+            return dictionary;
+        }
+
+        @Override
+        public Bits unknown() {
+            return unknown;
+        }
+
+        @Override
+        public Cells ordered(int[] rows) {
+            return new Texts(
+                    Arrays.stream(rows).map(row -> codes[row]).toArray(),
+                    dictionary,
+                    unknown.ordered(rows));
+        }
+    }
+
+    /// Days since 1970-01-01, 0 where unknown.
+    final class Days implements Cells {
+        private final int[] days;
+        private final Bits unknown;
+
+        Days(int[] days, Bits unknown) {
+            this.days = days;
+            this.unknown = unknown;
+        }
+
+        int[] days() {
+            return days;
+        }
+
+        @Override
+        public Bits unknown() {
+            return unknown;
+        }
+
+        @Override
+        public Cells ordered(int[] rows) {
+            return new Days(
+                    Arrays.stream(rows).map(row -> days[row]).toArray(), unknown.ordered(rows));
+        }
+    }
 }

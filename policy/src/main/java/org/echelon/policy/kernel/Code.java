@@ -289,8 +289,7 @@ final class Code {
             return never;
         }
         int difference = minus(a, b);
-        return sign(
-                narrow ? difference : xor(difference, and(xor(a, b), xor(difference, a))));
+        return sign(narrow ? difference : xor(difference, and(xor(a, b), xor(difference, a))));
     }
 
     int lessUnsigned(int a, int b) {

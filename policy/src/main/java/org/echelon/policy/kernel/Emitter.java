@@ -39,8 +39,7 @@ final class Emitter {
     private static final ClassDesc CALENDAR =
             ClassDesc.of(Emitter.class.getPackageName(), "Calendar");
     private static final MethodTypeDesc TWO_LONGS =
-            MethodTypeDesc.of(
-                    ConstantDescs.CD_long, ConstantDescs.CD_long, ConstantDescs.CD_long);
+            MethodTypeDesc.of(ConstantDescs.CD_long, ConstantDescs.CD_long, ConstantDescs.CD_long);
     private static final MethodTypeDesc ONE_LONG =
             MethodTypeDesc.of(ConstantDescs.CD_long, ConstantDescs.CD_long);
 
@@ -85,8 +84,7 @@ final class Emitter {
         handedOn(needed);
         byte[] bytes = bytes();
         try {
-            MethodHandles.Lookup made =
-                    MethodHandles.lookup().defineHiddenClass(bytes, true);
+            MethodHandles.Lookup made = MethodHandles.lookup().defineHiddenClass(bytes, true);
             Loop loop =
                     (Loop)
                             made.findConstructor(
@@ -369,7 +367,11 @@ final class Emitter {
                 compute(value);
                 body.dup2().lstore(local(value));
             } else if (!one.isLeaf() && partOf[value] != part) {
-                body.aload(array("results", ARG_RESULTS, Objects.requireNonNull(results.get(value))))
+                body.aload(
+                                array(
+                                        "results",
+                                        ARG_RESULTS,
+                                        Objects.requireNonNull(results.get(value))))
                         .iload(place)
                         .laload();
                 if (uses.getOrDefault(value, 0) > 1) {
@@ -385,10 +387,8 @@ final class Emitter {
             switch (one.op()) {
                 case CONSTANT -> body.loadConstant(one.literal());
                 case PARAMETER -> body.lload(local(value));
-                case LONGS ->
-                        body.aload(array("longs", ARG_LONGS, one.a())).iload(row).laload();
-                case INTS ->
-                        body.aload(array("ints", ARG_INTS, one.a())).iload(row).iaload().i2l();
+                case LONGS -> body.aload(array("longs", ARG_LONGS, one.a())).iload(row).laload();
+                case INTS -> body.aload(array("ints", ARG_INTS, one.a())).iload(row).iaload().i2l();
                 case BIT ->
                         body.aload(array("bitmaps", ARG_BITMAPS, one.a()))
                                 .iload(row)
@@ -433,8 +433,7 @@ final class Emitter {
                 case MIN -> body.invokestatic(MATH, "min", TWO_LONGS);
                 case MAX -> body.invokestatic(MATH, "max", TWO_LONGS);
                 case HIGH -> body.invokestatic(MATH, "multiplyHigh", TWO_LONGS);
-                case HIGH_UNSIGNED ->
-                        body.invokestatic(MATH, "unsignedMultiplyHigh", TWO_LONGS);
+                case HIGH_UNSIGNED -> body.invokestatic(MATH, "unsignedMultiplyHigh", TWO_LONGS);
                 case MONTHS_BETWEEN -> body.invokestatic(CALENDAR, "monthsBetween", TWO_LONGS);
                 case MONTHS_LATER -> body.invokestatic(CALENDAR, "monthsLater", TWO_LONGS);
                 case DAY_IN_YEAR -> body.invokestatic(CALENDAR, "dayInYear", TWO_LONGS);

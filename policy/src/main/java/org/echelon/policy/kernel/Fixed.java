@@ -160,12 +160,12 @@ record Fixed(
             case Truth.TextOrdered(var order, Text left, Text right) -> {
                 String a = text(left);
                 String b = text(right);
-                yield a == null || b == null ? null : order.holds(Texts.ORDER.compare(a, b));
+                yield (a == null || b == null) ? null : order.holds(Texts.ORDER.compare(a, b));
             }
             case Truth.DayOrdered(var order, Day left, Day right) -> {
                 LocalDate a = day(left);
                 LocalDate b = day(right);
-                yield a == null || b == null ? null : order.holds(a.compareTo(b));
+                yield (a == null || b == null) ? null : order.holds(a.compareTo(b));
             }
             case Truth.Same(Expression left, Expression right) ->
                     Objects.equals(of(left), of(right));
@@ -198,7 +198,7 @@ record Fixed(
 
     private static @Nullable Boolean ordered(
             Expression.Order order, @Nullable BigInteger a, @Nullable BigInteger b) {
-        return a == null || b == null ? null : order.holds(a.compareTo(b));
+        return (a == null || b == null) ? null : order.holds(a.compareTo(b));
     }
 
     /// `or` of the operands where `decisive` is true, `and` where it is false.
@@ -262,7 +262,8 @@ record Fixed(
                     Fixed at = at(row);
                     LocalDate one = at.isTrue(where) ? at.day(value) : null;
                     if (one != null
-                            && (found == null || (first ? one.isBefore(found) : one.isAfter(found)))) {
+                            && (found == null
+                                    || (first ? one.isBefore(found) : one.isAfter(found)))) {
                         found = one;
                     }
                 }

@@ -1,8 +1,8 @@
 package org.echelon.policy.kernel;
 
-import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +15,8 @@ import org.echelon.policy.ir.Plan;
 
 /// A plan as generated code: one fused loop over the columns of many subjects, in 64 and, where the
 /// ranges ask for it, 128 bits, exact. What is unknown is followed as an interval, as the
-/// interpreter does; where that takes more than an interval of whole numbers, the row is left to the
-/// interpreter and said so.
+/// interpreter does; where that takes more than an interval of whole numbers, the row is left to
+/// the interpreter and said so.
 ///
 /// Parameters and the day of the question stay open: a thousand values of a threshold are one loop.
 /// It may be used by any number of threads.
@@ -50,16 +50,16 @@ public final class Kernel {
     public static Made of(Plan plan) {
         Kernel kernel = new Kernel(plan);
         try {
-            kernel.program(new Sight(Set.of(), Set.of(), false), Set.of(Wanted.values()));
+            kernel.program(Sight.CLEAR, Set.of(Wanted.values()));
             return new Made(Optional.of(kernel), Optional.empty());
         } catch (Unsupported e) {
             return new Made(Optional.empty(), Optional.ofNullable(e.getMessage()));
         }
     }
 
-    /// The columns that subjects have to have.
+    /// The columns that subjects have to have, always in the same order.
     public Set<Column> columns() {
-        return Set.copyOf(columns);
+        return Collections.unmodifiableSet(columns);
     }
 
     private Program program(Sight sight, Set<Wanted> wanted) {
@@ -71,8 +71,8 @@ public final class Kernel {
     /// Subjects, parameters and a day brought together.
     ///
     /// @param parameters the values of the version's parameters, by their names
-    /// @throws IllegalArgumentException when a parameter is missing or lies outside of what the plan
-    ///   was proven for, or the subjects' years are counted back from another year
+    /// @throws IllegalArgumentException when a parameter is missing or lies outside of what the
+    ///   plan was proven for, or the subjects' years are counted back from another year
     public Run bind(
             Subjects subjects, Map<String, Value> parameters, LocalDate asOf, Set<Wanted> wanted) {
         if (subjects.year() != asOf.getYear() && plan.began().isPresent()) {
@@ -81,26 +81,23 @@ public final class Kernel {
                             .formatted(subjects.year(), asOf));
         }
         return new Run(
-                program(Sight.of(subjects, columns), wanted),
-                plan,
+                section -> program(section.sight(), wanted),
                 subjects,
                 Slots.bound(plan, parameters, asOf),
                 asOf);
     }
 
-    /// How many values are computed for a row where everything is known, and where everything may be
-    /// unknown.
+    /// How many values are computed for a row where everything is known, and where everything may
+    /// be unknown.
     public List<Integer> sizes() {
         Set<String> names = new LinkedHashSet<>();
         columns.forEach(column -> names.add(column.name()));
         List<Integer> sizes = new ArrayList<>();
-        sizes.add(program(new Sight(Set.of(), Set.of(), false), Set.of()).emitted().instructions());
-        sizes.add(program(new Sight(Set.copyOf(names), Set.of(), false), Set.of()).emitted().instructions());
+        sizes.add(program(Sight.CLEAR, Set.of()).emitted().instructions());
+        sizes.add(
+                program(new Sight(Set.of(), names, Set.of(), false), Set.of())
+                        .emitted()
+                        .instructions());
         return sizes;
-    }
-
-    /// Whether a value fits into 64 bits.
-    static boolean isLong(BigInteger value) {
-        return value.bitLength() < Long.SIZE;
     }
 }

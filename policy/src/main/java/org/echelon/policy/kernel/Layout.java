@@ -26,9 +26,6 @@ final class Layout {
 
         /// A number that follows from the records of a register.
         record FromRecords(Whole value, Half half) implements Longs {}
-
-        /// A day that follows from the records of a register.
-        record DayFromRecords(Day value) implements Longs {}
     }
 
     /// A bitmap.
@@ -51,7 +48,7 @@ final class Layout {
 
     /// A value that is the same in every row.
     sealed interface Parameter {
-        record Number(Whole value, Half half) implements Parameter {}
+        record OfNumber(Whole value, Half half) implements Parameter {}
 
         /// All bits where true.
         record Mask(Truth value) implements Parameter {}

@@ -157,14 +157,13 @@ record Program(
         }
 
         /// Other than numbers are the interpreter's to tell.
-        private void number(
-                String name, Plan.Result result, Map<String, NumberPlace> numbers) {
+        private void number(String name, Plan.Result result, Map<String, NumberPlace> numbers) {
             Whole denominator = result.denominator();
             if (!(result.value() instanceof Whole value) || denominator == null) {
                 return;
             }
-            Number number = truths.wholes().of(value);
-            Number below = truths.wholes().of(denominator);
+            Bounded number = truths.wholes().of(value);
+            Bounded below = truths.wholes().of(denominator);
             Whole128 least = number.least();
             Whole128 greatest = number.greatest();
             int open =

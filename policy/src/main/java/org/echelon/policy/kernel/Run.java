@@ -3,6 +3,7 @@ package org.echelon.policy.kernel;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,7 +14,6 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.echelon.policy.ir.Expression;
-import org.echelon.policy.ir.Plan;
 import org.echelon.policy.ir.Slot;
 import org.jspecify.annotations.Nullable;
 
@@ -24,26 +24,74 @@ public final class Run {
     /// cache.
     static final int BLOCK = 512;
 
-    private final Program program;
     private final Subjects subjects;
-    private final long[][] longs;
-    private final int[][] ints;
-    private final long[][] bitmaps;
-    private final long[] parameters;
-    private final long[][] tables;
+    private final List<Bound> parts = new ArrayList<>();
 
-    Run(Program program, Plan plan, Subjects subjects, Map<Slot, Object> slots, LocalDate asOf) {
-        this.program = program;
+    /// A section of the subjects with its loop and what that reads.
+    private static final class Bound {
+        private final Sections.Section section;
+        private final Program program;
+        private final long[][] longs;
+        private final int[][] ints;
+        private final long[][] bitmaps;
+        private final long[] parameters;
+        private final long[][] tables;
+
+        Bound(
+                Sections.Section section,
+                Program program,
+                long[][] longs,
+                int[][] ints,
+                long[][] bitmaps,
+                long[] parameters,
+                long[][] tables) {
+            this.section = section;
+            this.program = program;
+            this.longs = longs;
+            this.ints = ints;
+            this.bitmaps = bitmaps;
+            this.parameters = parameters;
+            this.tables = tables;
+        }
+    }
+
+    Run(
+            Function<Sections.Section, Program> programs,
+            Subjects subjects,
+            Map<Slot, Object> slots,
+            LocalDate asOf) {
         this.subjects = subjects;
         Fixed fixed = Fixed.of(slots);
         FromRecords records = new FromRecords(subjects, fixed);
-        Layout layout = program.layout();
-        longs = layout.longs().stream().map(one -> longs(one, records)).toArray(long[][]::new);
-        ints = layout.ints().stream().map(this::ints).toArray(int[][]::new);
-        bitmaps = layout.bitmaps().stream().map(one -> bitmap(one, records)).toArray(long[][]::new);
-        parameters =
-                layout.parameters().stream().mapToLong(one -> parameter(one, fixed, asOf)).toArray();
-        tables = layout.tables().stream().map(one -> table(one, fixed)).toArray(long[][]::new);
+        Map<Layout.Longs, long[]> longs = new HashMap<>();
+        Map<Layout.Bitmap, long[]> bitmaps = new HashMap<>();
+        Map<Layout.Table, long[]> tables = new HashMap<>();
+        for (Sections.Section section : subjects.sections().sections()) {
+            Program program = programs.apply(section);
+            Layout layout = program.layout();
+            parts.add(
+                    new Bound(
+                            section,
+                            program,
+                            layout.longs().stream()
+                                    .map(one ->
+                                            longs.computeIfAbsent(
+                                                    one, each -> longs(each, records)))
+                                    .toArray(long[][]::new),
+                            layout.ints().stream().map(this::ints).toArray(int[][]::new),
+                            layout.bitmaps().stream()
+                                    .map(one ->
+                                            bitmaps.computeIfAbsent(
+                                                    one, each -> bitmap(each, records)))
+                                    .toArray(long[][]::new),
+                            layout.parameters().stream()
+                                    .mapToLong(one -> parameter(one, fixed, asOf))
+                                    .toArray(),
+                            layout.tables().stream()
+                                    .map(one ->
+                                            tables.computeIfAbsent(one, each -> table(each, fixed)))
+                                    .toArray(long[][]::new)));
+        }
     }
 
     private long[] longs(Layout.Longs one, FromRecords records) {
@@ -52,11 +100,6 @@ public final class Run {
                     ((Cells.Numbers) subjects.cells(column)).values();
             case Layout.Longs.FromRecords(var value, var half) ->
                     records.longs(fixed -> half(fixed.whole(value), half));
-            case Layout.Longs.DayFromRecords(var day) ->
-                    records.longs(fixed -> {
-                        LocalDate known = fixed.day(day);
-                        return known == null ? 0 : known.toEpochDay();
-                    });
         };
     }
 
@@ -77,8 +120,7 @@ public final class Run {
             case Layout.Bitmap.Outside(String column) ->
                     ((Cells.Numbers) subjects.cells(column)).outside().words;
             case Layout.Bitmap.Huge _ -> subjects.huge().words;
-            case Layout.Bitmap.FromRecords(var truth) ->
-                    records.bits(fixed -> fixed.isTrue(truth));
+            case Layout.Bitmap.FromRecords(var truth) -> records.bits(fixed -> fixed.isTrue(truth));
             case Layout.Bitmap.MissingFromRecords(Expression value) ->
                     records.bits(fixed -> fixed.of(value) == null);
         };
@@ -86,7 +128,7 @@ public final class Run {
 
     private static long parameter(Layout.Parameter one, Fixed fixed, LocalDate asOf) {
         return switch (one) {
-            case Layout.Parameter.Number(var value, var half) -> half(fixed.whole(value), half);
+            case Layout.Parameter.OfNumber(var value, var half) -> half(fixed.whole(value), half);
             case Layout.Parameter.Mask(var truth) -> fixed.isTrue(truth) ? -1 : 0;
             case Layout.Parameter.Missing(var value) -> fixed.of(value) == null ? -1 : 0;
             case Layout.Parameter.OfDay(var day) ->
@@ -97,8 +139,7 @@ public final class Run {
     }
 
     private long[] table(Layout.Table one, Fixed fixed) {
-        List<String> dictionary =
-                ((Cells.Texts) subjects.cells(one.column().name())).dictionary();
+        List<String> dictionary = ((Cells.Texts) subjects.cells(one.column().name())).dictionary();
         long[] masks = new long[Math.max(1, dictionary.size())];
         for (int i = 0; i < dictionary.size(); i++) {
             Boolean holds = fixed.reading(one.column(), dictionary.get(i)).truth(one.test());
@@ -122,26 +163,42 @@ public final class Run {
     }
 
     private <T> void fold(T into, Sink<T> each, int first, int last) {
-        Block block = new Block(program, BLOCK);
+        for (Bound part : parts) {
+            int begin = Math.max(first, part.section.from());
+            int end = Math.min(last, part.section.to());
+            if (begin < end) {
+                fold(part, into, each, begin, end);
+            }
+        }
+    }
+
+    private <T> void fold(Bound part, T into, Sink<T> each, int first, int last) {
+        Block block = new Block(part.program, subjects.sections().rows(), BLOCK);
+        Loop loop = part.program.emitted().loop();
         for (int from = first; from < last; from += BLOCK) {
             int count = Math.min(BLOCK, last - from);
-            program.emitted()
-                    .loop()
-                    .run(longs, ints, bitmaps, parameters, tables, block.results(), from, count);
+            loop.run(
+                    part.longs,
+                    part.ints,
+                    part.bitmaps,
+                    part.parameters,
+                    part.tables,
+                    block.results(),
+                    from,
+                    count);
             block.at(from, count);
             each.take(into, block);
         }
     }
 
-    /// Goes through all rows, in as many runs of rows that follow each other as there are threads.
+    /// Goes through all rows, in as many shares as there are threads.
     ///
     /// @param pool whose threads do it
-    /// @param parts how many runs
-    /// @param made what each run is gathered into
-    /// @return what was gathered, in the order of the rows
-    public <T> List<T> fold(ExecutorService pool, int parts, Supplier<T> made, Sink<T> each) {
+    /// @param shares how many
+    /// @param made what each share is gathered into
+    public <T> List<T> fold(ExecutorService pool, int shares, Supplier<T> made, Sink<T> each) {
         int blocks = Math.ceilDiv(subjects.rows(), BLOCK);
-        int share = Math.max(1, Math.ceilDiv(blocks, parts)) * BLOCK;
+        int share = Math.max(1, Math.ceilDiv(blocks, shares)) * BLOCK;
         List<Callable<T>> work = new ArrayList<>();
         for (int from = 0; from < subjects.rows(); from += share) {
             int first = from;

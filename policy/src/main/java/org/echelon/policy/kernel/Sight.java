@@ -1,29 +1,21 @@
 package org.echelon.policy.kernel;
 
-import java.util.HashSet;
 import java.util.Set;
-import org.echelon.policy.ir.Column;
 
-/// Which columns of some subjects have cells that are unknown, and which have figures outside: the
-/// loop asks only of these.
+/// What may be unknown among some subjects: the loop asks only of these columns.
 ///
-/// @param unknown columns by name
-/// @param outside columns by name
-/// @param huge whether a subject has a figure so great that nothing may be unknown beside it
-record Sight(Set<String> unknown, Set<String> outside, boolean huge) {
+/// @param always columns by name of which nothing is known of any of them
+/// @param sometimes columns by name of which nothing is known of some of them
+/// @param outside columns by name in which some have figures outside the proofs' ranges
+/// @param huge whether some have a figure so great that nothing may be unknown beside it
+record Sight(Set<String> always, Set<String> sometimes, Set<String> outside, boolean huge) {
 
-    static Sight of(Subjects subjects, Iterable<Column> columns) {
-        Set<String> unknown = new HashSet<>();
-        Set<String> outside = new HashSet<>();
-        for (Column column : columns) {
-            Cells cells = subjects.cells(column.name());
-            if (cells.unknown().any()) {
-                unknown.add(column.name());
-            }
-            if (cells instanceof Cells.Numbers numbers && numbers.outside().any()) {
-                outside.add(column.name());
-            }
-        }
-        return new Sight(Set.copyOf(unknown), Set.copyOf(outside), subjects.huge().any());
+    Sight {
+        always = Set.copyOf(always);
+        sometimes = Set.copyOf(sometimes);
+        outside = Set.copyOf(outside);
     }
+
+    /// Everything is known.
+    static final Sight CLEAR = new Sight(Set.of(), Set.of(), Set.of(), false);
 }

@@ -20,8 +20,8 @@ import org.echelon.quantity.Rational;
 import org.jspecify.annotations.Nullable;
 
 /// Many subjects in memory, column by column: facts of the accounting years counted back from one
-/// year, facts of the moment, particulars, titles and awards. It does not change once it is made and
-/// may be read by any number of threads.
+/// year, facts of the moment, particulars, titles and awards. It does not change once it is made
+/// and may be read by any number of threads.
 public final class Subjects {
 
     /// The records of the registers of one subject.
@@ -35,18 +35,34 @@ public final class Subjects {
     private final Map<String, Cells> cells;
     private final Map<Integer, Records> records;
     private final Bits huge;
+    private final Sections sections;
 
+    /// @param cells by row
+    /// @param records by row
     private Subjects(
             int rows,
             int year,
             Map<String, Cells> cells,
             Map<Integer, Records> records,
             Bits huge) {
-        this.huge = huge;
         this.rows = rows;
         this.year = year;
-        this.cells = cells;
-        this.records = records;
+        this.sections = Sections.of(rows, cells, huge);
+        int[] order = sections.rows();
+        this.huge = huge.ordered(order);
+        this.cells = new LinkedHashMap<>();
+        cells.forEach((name, column) -> this.cells.put(name, column.ordered(order)));
+        this.records = new HashMap<>();
+        for (int place = 0; place < order.length; place++) {
+            Records kept = records.get(order[place]);
+            if (kept != null) {
+                this.records.put(place, kept);
+            }
+        }
+    }
+
+    Sections sections() {
+        return sections;
     }
 
     public int rows() {
@@ -63,6 +79,7 @@ public final class Subjects {
         return cells.containsKey(column.name());
     }
 
+    /// Cells by place, see [Sections].
     Cells cells(String column) {
         return Objects.requireNonNull(
                 cells.get(column), () -> "the column " + column + " is not there");
@@ -74,6 +91,7 @@ public final class Subjects {
         return huge;
     }
 
+    /// By place.
     Map<Integer, Records> records() {
         return records;
     }
@@ -95,8 +113,7 @@ public final class Subjects {
             this.year = year;
             this.huge = new Bits(rows);
             Map<String, Filling> byName = new LinkedHashMap<>();
-            columns.forEach(
-                    column -> byName.putIfAbsent(column.name(), new Filling(column, rows)));
+            columns.forEach(column -> byName.putIfAbsent(column.name(), new Filling(column, rows)));
             fillings.addAll(byName.values());
         }
 
@@ -130,7 +147,7 @@ public final class Subjects {
         public Subjects build() {
             Map<String, Cells> cells = new LinkedHashMap<>();
             fillings.forEach(filling -> cells.put(filling.column.name(), filling.cells()));
-            return new Subjects(rows, year, cells, Map.copyOf(records), huge);
+            return new Subjects(rows, year, cells, records, huge);
         }
     }
 

@@ -74,10 +74,7 @@ final class Tests {
     }
 
     private static void compared(
-            Truth truth,
-            int rule,
-            Map<Whole, Set<Integer>> above,
-            Map<Whole, Set<Integer>> below) {
+            Truth truth, int rule, Map<Whole, Set<Integer>> above, Map<Whole, Set<Integer>> below) {
         switch (truth) {
             case Truth.Ordered(var order, Whole left, Whole right) -> {
                 boolean rising =

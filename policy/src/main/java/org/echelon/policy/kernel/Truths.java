@@ -21,7 +21,7 @@ final class Truths {
     private final Wholes wholes;
     private final @Nullable Truths outer;
     private final Map<Truth.Of, Boolean> assumed;
-    private final Map<Truth, Truth3> made = new IdentityHashMap<>();
+    private final IdentityHashMap<Truth, Truth3> made = new IdentityHashMap<>();
 
     Truths(Code code, Cellar cells) {
         this(code, cells, null, Map.of());
@@ -133,20 +133,17 @@ final class Truths {
 
     /// What every row knows.
     private Truth3 known(int holds, int none) {
-        return new Truth3(
-                holds,
-                code.not(code.or(holds, none)),
-                none,
-                code.not(holds),
-                code.never);
+        return new Truth3(holds, code.not(code.or(holds, none)), none, code.not(holds), code.never);
     }
 
     private Truth3 ordered(Expression.Order order, Whole left, Whole right) {
         Wholes.Sides sides = wholes.sides(left, right);
-        Number a = sides.left();
-        Number b = sides.right();
-        boolean narrow = left.range().isLong() && right.range().isLong()
-                && differenceFits(left.range(), right.range());
+        Bounded a = sides.left();
+        Bounded b = sides.right();
+        boolean narrow =
+                left.range().isLong()
+                        && right.range().isLong()
+                        && differenceFits(left.range(), right.range());
         int may =
                 switch (order) {
                     case LESS -> a.least().less(code, b.greatest(), narrow);
@@ -164,7 +161,7 @@ final class Truths {
         return compared(a, b, may, mayNot, wholes.repeated(left, right));
     }
 
-    private Truth3 compared(Number a, Number b, int may, int mayNot, int repeated) {
+    private Truth3 compared(Bounded a, Bounded b, int may, int mayNot, int repeated) {
         int both = code.and(a.some(), b.some());
         int none = code.or(a.none(), b.none());
         boolean definite =
@@ -172,20 +169,12 @@ final class Truths {
                         && a.none() == code.not(a.some())
                         && b.none() == code.not(b.some());
         int null1 = code.or(nullFor(a), nullFor(b));
-        int left =
-                code.and(
-                        code.or(code.or(a.left(), b.left()), repeated), code.not(null1));
-        return Truth3.of(
-                code,
-                code.and(both, may),
-                code.and(both, mayNot),
-                none,
-                left,
-                definite);
+        int left = code.and(code.or(code.or(a.left(), b.left()), repeated), code.not(null1));
+        return Truth3.of(code, code.and(both, may), code.and(both, mayNot), none, left, definite);
     }
 
     /// Mask: it is null for certain, so that the other side does not matter.
-    private int nullFor(Number number) {
+    private int nullFor(Bounded number) {
         return code.and(code.not(number.some()), code.not(number.left()));
     }
 
@@ -209,60 +198,62 @@ final class Truths {
 
     private Truth3 same(Whole left, Whole right) {
         Wholes.Sides sides = wholes.sides(left, right);
-        Number a = sides.left();
-        Number b = sides.right();
+        Bounded a = sides.left();
+        Bounded b = sides.right();
         int both = code.and(a.some(), b.some());
         int bothNull = code.and(a.none(), b.none());
         int repeated = code.or(code.or(a.left(), b.left()), wholes.repeated(left, right));
         if (a.isPoint() && b.isPoint()) {
             int may = code.or(code.and(both, a.least().same(code, b.least())), bothNull);
-            boolean definite =
-                    a.none() == code.not(a.some()) && b.none() == code.not(b.some());
+            boolean definite = a.none() == code.not(a.some()) && b.none() == code.not(b.some());
             return definite
                     ? new Truth3(may, code.not(may), code.never, code.not(may), repeated)
-                    : Truth3.of(code, may, different(a, b, code.and(both, code.not(a.least().same(code, b.least())))), code.never, repeated, false);
+                    : Truth3.of(
+                            code,
+                            may,
+                            different(
+                                    a,
+                                    b,
+                                    code.and(both, code.not(a.least().same(code, b.least())))),
+                            code.never,
+                            repeated,
+                            false);
         }
         int apart =
                 code.or(
                         a.greatest().less(code, b.least(), false),
                         b.greatest().less(code, a.least(), false));
         int points =
-                code.and(
-                        a.least().same(code, a.greatest()), b.least().same(code, b.greatest()));
+                code.and(a.least().same(code, a.greatest()), b.least().same(code, b.greatest()));
         int may = code.or(code.and(both, code.not(apart)), bothNull);
         int mayNot = different(a, b, code.and(both, code.or(apart, code.not(points))));
         return Truth3.of(code, may, mayNot, code.never, repeated, false);
     }
 
-    private int different(Number a, Number b, int values) {
-        return code.or(
-                values, code.or(code.and(a.none(), b.some()), code.and(a.some(), b.none())));
+    private int different(Bounded a, Bounded b, int values) {
+        return code.or(values, code.or(code.and(a.none(), b.some()), code.and(a.some(), b.none())));
     }
 
     private Truth3 same(Truth3 a, Truth3 b) {
         int left = code.or(a.left(), b.left());
         int may =
                 code.or(
-                        code.or(
-                                code.and(a.may(), b.may()),
-                                code.and(a.mayNot(), b.mayNot())),
+                        code.or(code.and(a.may(), b.may()), code.and(a.mayNot(), b.mayNot())),
                         code.and(a.none(), b.none()));
         if (a.isDefinite(code) && b.isDefinite(code)) {
             return new Truth3(may, code.not(may), code.never, code.not(may), left);
         }
         int mayNot =
                 code.or(
-                        code.or(
-                                code.and(a.may(), b.other()), code.and(a.other(), b.may())),
-                        code.or(
-                                code.and(a.mayNot(), b.none()), code.and(a.none(), b.mayNot())));
+                        code.or(code.and(a.may(), b.other()), code.and(a.other(), b.may())),
+                        code.or(code.and(a.mayNot(), b.none()), code.and(a.none(), b.mayNot())));
         return Truth3.of(code, may, mayNot, code.never, left, false);
     }
 
     private Truth3 missing(Expression value) {
         return switch (value) {
             case Whole whole -> {
-                Number number = wholes.of(whole);
+                Bounded number = wholes.of(whole);
                 yield new Truth3(
                         number.none(), number.some(), code.never, number.some(), number.left());
             }
@@ -271,8 +262,7 @@ final class Truths {
                 int some = code.or(inner.may(), inner.mayNot());
                 yield new Truth3(inner.none(), some, code.never, some, inner.left());
             }
-            default ->
-                    throw new Unsupported("= null of " + value.getClass().getSimpleName());
+            default -> throw new Unsupported("= null of " + value.getClass().getSimpleName());
         };
     }
 
@@ -319,9 +309,7 @@ final class Truths {
                                 code.and(condition.may(), then.left()),
                                 code.and(condition.other(), otherwise.left())));
         boolean definite =
-                condition.isDefinite(code)
-                        && then.isDefinite(code)
-                        && otherwise.isDefinite(code);
+                condition.isDefinite(code) && then.isDefinite(code) && otherwise.isDefinite(code);
         return Truth3.of(
                 code,
                 either(condition, then.may(), otherwise.may()),
@@ -332,7 +320,6 @@ final class Truths {
     }
 
     private int either(Truth3 condition, int then, int otherwise) {
-        return code.or(
-                code.and(condition.may(), then), code.and(condition.other(), otherwise));
+        return code.or(code.and(condition.may(), then), code.and(condition.other(), otherwise));
     }
 }

@@ -31,8 +31,9 @@ final class Wholes {
     private final Code code;
     private final Cellar cells;
     private final Truths truths;
-    private final Map<Whole, Number> made = new IdentityHashMap<>();
-    private final Map<Whole, Map<Column, Integer>> occurrences = new IdentityHashMap<>();
+    private final IdentityHashMap<Whole, Bounded> made = new IdentityHashMap<>();
+    private final IdentityHashMap<Whole, Map<Column, Integer>> occurrences =
+            new IdentityHashMap<>();
 
     Wholes(Code code, Cellar cells, Truths truths) {
         this.code = code;
@@ -40,8 +41,8 @@ final class Wholes {
         this.truths = truths;
     }
 
-    Number of(Whole whole) {
-        Number known = made.get(whole);
+    Bounded of(Whole whole) {
+        Bounded known = made.get(whole);
         if (known == null) {
             known = make(whole, Set.of());
             made.put(whole, known);
@@ -50,20 +51,20 @@ final class Wholes {
     }
 
     /// The number where some numbers are known to be above zero.
-    private Number of(Whole whole, Set<Whole> positive) {
+    private Bounded of(Whole whole, Set<Whole> positive) {
         if (positive.isEmpty()) {
             return of(whole);
         }
-        Number plain = make(whole, positive);
+        Bounded plain = make(whole, positive);
         return positive.contains(whole) ? aboveZero(plain, whole.range()) : plain;
     }
 
-    private Number aboveZero(Number number, Range range) {
+    private Bounded aboveZero(Bounded number, Range range) {
         if (number.isPoint() || range.low().signum() > 0) {
             return number;
         }
         Whole128 one = Whole128.of(code, BigInteger.ONE, false);
-        return new Number(
+        return new Bounded(
                 number.least().greatest(code, one),
                 number.greatest(),
                 number.some(),
@@ -71,17 +72,17 @@ final class Wholes {
                 number.left());
     }
 
-    private Number point(Whole128 value) {
-        return new Number(value, value, code.always, code.never, code.never);
+    private Bounded point(Whole128 value) {
+        return new Bounded(value, value, code.always, code.never, code.never);
     }
 
-    private Number make(Whole whole, Set<Whole> positive) {
+    private Bounded make(Whole whole, Set<Whole> positive) {
         if (whole instanceof Whole.Literal(BigInteger value)) {
             return point(Whole128.of(code, value, !isNarrow(whole)));
         }
         if (whole instanceof Whole.Null) {
             Whole128 zero = Whole128.of(code, BigInteger.ZERO, false);
-            return new Number(zero, zero, code.never, code.always, code.never);
+            return new Bounded(zero, zero, code.never, code.always, code.never);
         }
         switch (cells.dependence(whole)) {
             case NOTHING -> {
@@ -104,13 +105,13 @@ final class Wholes {
             }
             case Whole.Arithmetic arithmetic -> arithmetic(arithmetic, positive);
             case Whole.Quotient(Whole dividend, BigInteger divisor) -> {
-                Number number = of(dividend, positive);
+                Bounded number = of(dividend, positive);
                 if (!isNarrow(dividend)) {
                     throw new Unsupported("a quotient of more than 64 bits");
                 }
                 int by = code.constant(divisor.longValueExact());
                 Whole128 least = quotient(number.least(), by);
-                yield new Number(
+                yield new Bounded(
                         least,
                         number.isPoint() ? least : quotient(number.greatest(), by),
                         number.some(),
@@ -118,8 +119,8 @@ final class Wholes {
                         number.left());
             }
             case Whole.Extreme(boolean least, Whole left, Whole right, _, _) -> {
-                Number a = of(left, positive);
-                Number b = of(right, positive);
+                Bounded a = of(left, positive);
+                Bounded b = of(right, positive);
                 yield both(
                         a,
                         b,
@@ -134,7 +135,7 @@ final class Wholes {
             case Whole.DaysBetween(var from, var to) -> {
                 Cellar.DayCell a = cells.day(from);
                 Cellar.DayCell b = cells.day(to);
-                yield new Number(
+                yield new Bounded(
                         Whole128.narrow(code.minus(b.value(), a.value())),
                         Whole128.narrow(code.minus(b.value(), a.value())),
                         code.always,
@@ -145,15 +146,14 @@ final class Wholes {
                 Cellar.DayCell a = cells.day(from);
                 Cellar.DayCell b = cells.day(to);
                 Whole128 months =
-                        Whole128.narrow(
-                                code.call(Code.Op.MONTHS_BETWEEN, a.value(), b.value()));
-                yield new Number(
+                        Whole128.narrow(code.call(Code.Op.MONTHS_BETWEEN, a.value(), b.value()));
+                yield new Bounded(
                         months, months, code.always, code.never, code.or(a.left(), b.left()));
             }
             case Whole.YearOf(var day) -> {
                 Cellar.DayCell a = cells.day(day);
                 Whole128 year = Whole128.narrow(code.call(Code.Op.YEAR_OF, a.value(), a.value()));
-                yield new Number(year, year, code.always, code.never, a.left());
+                yield new Bounded(year, year, code.always, code.never, a.left());
             }
             case Whole.Field _, Whole.Total _, Whole.Bound _, Whole.Literal _, Whole.Null _ ->
                     throw new IllegalStateException("differs from no row: " + whole);
@@ -169,29 +169,28 @@ final class Wholes {
     }
 
     /// A number that is the same in every row.
-    private Number same(Whole whole) {
+    private Bounded same(Whole whole) {
         Whole128 value = cells.parameter(whole, !isNarrow(whole));
         int none = whole.nullable() ? cells.missing(whole) : code.never;
-        return new Number(value, value, code.not(none), none, code.never);
+        return new Bounded(value, value, code.not(none), none, code.never);
     }
 
-    private Number fromRecords(Whole whole) {
+    private Bounded fromRecords(Whole whole) {
         Whole128 value = cells.fromRecords(whole, !isNarrow(whole));
         int none = whole.nullable() ? cells.missingFromRecords(whole) : code.never;
-        return new Number(value, value, code.not(none), none, code.never);
+        return new Bounded(value, value, code.not(none), none, code.never);
     }
 
-    private Number both(Number a, Number b, Whole128 least, Whole128 greatest) {
+    private Bounded both(Bounded a, Bounded b, Whole128 least, Whole128 greatest) {
         int none = code.or(a.none(), b.none());
         int some = code.and(a.some(), b.some());
-        boolean definite =
-                a.none() == code.not(a.some()) && b.none() == code.not(b.some());
+        boolean definite = a.none() == code.not(a.some()) && b.none() == code.not(b.some());
         // null for certain, whatever the other is
         int settled =
                 code.or(
                         code.and(code.not(a.some()), code.not(a.left())),
                         code.and(code.not(b.some()), code.not(b.left())));
-        return new Number(
+        return new Bounded(
                 least,
                 greatest,
                 some,
@@ -199,9 +198,9 @@ final class Wholes {
                 code.and(code.or(a.left(), b.left()), code.not(settled)));
     }
 
-    private Number arithmetic(Whole.Arithmetic whole, Set<Whole> positive) {
-        Number a = of(whole.left(), positive);
-        Number b = of(whole.right(), positive);
+    private Bounded arithmetic(Whole.Arithmetic whole, Set<Whole> positive) {
+        Bounded a = of(whole.left(), positive);
+        Bounded b = of(whole.right(), positive);
         boolean wide = !isNarrow(whole);
         return switch (whole.operator()) {
             case ADD -> {
@@ -228,7 +227,7 @@ final class Wholes {
         };
     }
 
-    private Number product(Number a, Range rangeA, Number b, Range rangeB, boolean wide) {
+    private Bounded product(Bounded a, Range rangeA, Bounded b, Range rangeB, boolean wide) {
         if (a.isPoint() && b.isPoint()) {
             Whole128 value = a.least().times(code, b.least(), wide);
             return both(a, b, value, value);
@@ -241,8 +240,8 @@ final class Wholes {
                     a.greatest().times(code, b.greatest(), wide));
         }
         if (rangeB.isPoint() || rangeA.isPoint()) {
-            Number number = rangeB.isPoint() ? a : b;
-            Number factor = rangeB.isPoint() ? b : a;
+            Bounded number = rangeB.isPoint() ? a : b;
+            Bounded factor = rangeB.isPoint() ? b : a;
             boolean turned = (rangeB.isPoint() ? rangeB : rangeA).low().signum() < 0;
             Whole128 low = number.least().times(code, factor.least(), wide);
             Whole128 high = number.greatest().times(code, factor.least(), wide);
@@ -262,7 +261,7 @@ final class Wholes {
     /// The rules of a table, one after the other. A truth value that several of them test is the
     /// same in all of them; a number that some test from above and some from below may leave no
     /// case over, which bounds do not tell.
-    private Number choice(Whole.Choice choice, Set<Whole> positive) {
+    private Bounded choice(Whole.Choice choice, Set<Whole> positive) {
         List<Truth> conditions = Tests.conditions(choice);
         boolean simple = isSimple(choice.then()) || isSimple(choice.otherwise());
         for (Truth.Of shared : Tests.shared(conditions)) {
@@ -275,7 +274,7 @@ final class Wholes {
                         isSimple(choice));
             }
         }
-        Number made =
+        Bounded made =
                 joined(
                         truths.of(choice.condition()),
                         of(choice.then(), positive),
@@ -284,17 +283,14 @@ final class Wholes {
                         simple);
         int open = code.never;
         for (Whole tested : Tests.fromBothSides(conditions)) {
-            Number number = of(tested);
+            Bounded number = of(tested);
             if (!number.isPoint()) {
-                open =
-                        code.or(
-                                open,
-                                code.not(number.least().same(code, number.greatest())));
+                open = code.or(open, code.not(number.least().same(code, number.greatest())));
             }
         }
         return open == code.never
                 ? made
-                : new Number(
+                : new Bounded(
                         made.least(),
                         made.greatest(),
                         made.some(),
@@ -303,14 +299,14 @@ final class Wholes {
     }
 
     /// @param simple whether the hull of both says as much as the interpreter's
-    private Number joined(Truth3 condition, Number a, Number b, boolean wide, boolean simple) {
+    private Bounded joined(Truth3 condition, Bounded a, Bounded b, boolean wide, boolean simple) {
         int first = code.and(condition.may(), a.some());
         int second = code.and(condition.other(), b.some());
         int undecided = code.and(condition.may(), condition.other());
         Whole128 least;
         Whole128 greatest;
         if (a.some() == code.never || b.some() == code.never) {
-            Number only = a.some() == code.never ? b : a;
+            Bounded only = a.some() == code.never ? b : a;
             least = only.least();
             greatest = only.greatest();
         } else if (undecided == code.never) {
@@ -324,9 +320,7 @@ final class Wholes {
             greatest = hull(first, second, a.greatest(), b.greatest(), false, wide);
         }
         int none =
-                code.or(
-                        code.and(condition.may(), a.none()),
-                        code.and(condition.other(), b.none()));
+                code.or(code.and(condition.may(), a.none()), code.and(condition.other(), b.none()));
         int some = code.or(first, second);
         boolean definite =
                 undecided == code.never
@@ -341,7 +335,7 @@ final class Wholes {
         if (!simple) {
             left = code.or(left, undecided);
         }
-        return new Number(least, greatest, some, definite ? code.not(some) : none, left);
+        return new Bounded(least, greatest, some, definite ? code.not(some) : none, left);
     }
 
     private Whole128 hull(
@@ -389,7 +383,7 @@ final class Wholes {
     }
 
     /// Two sides of a comparison.
-    record Sides(Number left, Number right) {}
+    record Sides(Bounded left, Bounded right) {}
 
     Sides sides(Whole left, Whole right) {
         Set<Whole> positive = positives(left, right);
@@ -431,14 +425,14 @@ final class Wholes {
                         .forEach((column, times) -> found.merge(column, times, Math::max));
             }
             default ->
-                    Reads.parts(whole).forEach(part -> {
-                        if (part instanceof Whole inner) {
-                            occurrences(inner)
-                                    .forEach(
-                                            (column, times) ->
+                    Reads.parts(whole)
+                            .forEach(part -> {
+                                if (part instanceof Whole inner) {
+                                    occurrences(inner)
+                                            .forEach((column, times) ->
                                                     found.merge(column, times, Integer::sum));
-                        }
-                    });
+                                }
+                            });
         }
         occurrences.put(whole, found);
         return found;
@@ -446,11 +440,13 @@ final class Wholes {
 
     /// The columns of a plan that a run reads, beside those that the plan names.
     static void alsoRead(Plan plan, Set<Column> columns) {
-        plan.bounds().values().forEach(bounds -> {
-            if (bounds.whole() != null) {
-                columns.add(bounds.whole());
-            }
-            columns.addAll(bounds.parts());
-        });
+        plan.bounds()
+                .values()
+                .forEach(bounds -> {
+                    if (bounds.whole() != null) {
+                        columns.add(bounds.whole());
+                    }
+                    columns.addAll(bounds.parts());
+                });
     }
 }

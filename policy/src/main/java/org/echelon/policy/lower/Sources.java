@@ -145,7 +145,8 @@ final class Sources {
 
     /// The column of a fact as it was told, without a fallback.
     private static Column told(FactDefinition fact, int yearsBack) {
-        return plain(fact, yearsBack == 0 ? fact.id() : fact.id() + "_y" + yearsBack, yearsBack, null);
+        return plain(
+                fact, yearsBack == 0 ? fact.id() : fact.id() + "_y" + yearsBack, yearsBack, null);
     }
 
     private static Column plain(

@@ -74,6 +74,26 @@ class TableTests {
     }
 
     @Test
+    void aNumberThatIsKnownButForWhetherItIsNullKeepsItsValue() {
+        TableFixture table =
+                TableFixture.of("hitPolicy='FIRST'", List.of("a"), ONE, "< 5 | 10", "- | 0");
+        Value zeroOrNull =
+                new Value.OpenNumber(
+                        org.echelon.quantity.Rational.ZERO,
+                        org.echelon.quantity.Rational.ZERO,
+                        true,
+                        Set.of(new Cause("x", null)));
+
+        assertThat(table.result(Map.of("a", zeroOrNull)))
+                .isEqualTo(
+                        new Value.OpenNumber(
+                                org.echelon.quantity.Rational.ZERO,
+                                org.echelon.quantity.Rational.of(10),
+                                false,
+                                Set.of(new Cause("x", null))));
+    }
+
+    @Test
     void letsNullReachNoBandButADash() {
         TableFixture table =
                 TableFixture.of(

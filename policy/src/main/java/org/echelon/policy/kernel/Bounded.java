@@ -7,7 +7,7 @@ package org.echelon.policy.kernel;
 /// @param some mask: it may be a number
 /// @param none mask: it may be null
 /// @param left mask: the interpreter has to say
-record Number(Whole128 least, Whole128 greatest, int some, int none, int left) {
+record Bounded(Whole128 least, Whole128 greatest, int some, int none, int left) {
 
     /// Whether every row knows it.
     boolean isPoint() {

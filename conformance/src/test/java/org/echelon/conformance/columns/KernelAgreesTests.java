@@ -1,0 +1,70 @@
+package org.echelon.conformance.columns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.echelon.policy.Programme;
+import org.echelon.policy.Programmes;
+import org.echelon.policy.Version;
+import org.echelon.policy.ir.Plan;
+import org.echelon.policy.kernel.Kernel;
+import org.echelon.policy.lower.Lowering;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/// The generated loop means what the interpreter means, of what is known and of what is not, in
+/// every version that has one.
+class KernelAgreesTests {
+
+    private static final int ROWS = Integer.getInteger("columns.rows", 120);
+    private static final long SEED = Long.getLong("columns.seed", 20261122L);
+
+    @TestFactory
+    List<DynamicTest> the_loop_says_what_the_interpreter_says() {
+        Programmes programmes =
+                Programmes.read(
+                        Path.of(System.getProperty("echelon.root", ".")).resolve("programmes"));
+        List<DynamicTest> tests = new ArrayList<>();
+        for (Programme programme : programmes.all()) {
+            for (Version version : programme.versions()) {
+                Plan plan = version.lowering(programme).flatMap(Lowering::plan).orElse(null);
+                Kernel kernel = plan == null ? null : Kernel.of(plan).kernel().orElse(null);
+                if (plan == null || kernel == null) {
+                    continue;
+                }
+                for (Drawn.Forgetting forgetting : Drawn.Forgetting.values()) {
+                    tests.add(
+                            DynamicTest.dynamicTest(
+                                    version.place() + ", unknown " + forgetting,
+                                    () -> agrees(programme, version, plan, kernel, forgetting)));
+                }
+            }
+        }
+        assertThat(tests).as("two for each version with a loop").hasSize(72);
+        return tests;
+    }
+
+    private static void agrees(
+            Programme programme,
+            Version version,
+            Plan plan,
+            Kernel kernel,
+            Drawn.Forgetting forgetting) {
+        KernelAgreement agreement =
+                KernelAgreement.of(
+                        programme,
+                        version,
+                        plan,
+                        kernel,
+                        Agreement.parameters(version),
+                        ROWS,
+                        SEED,
+                        forgetting);
+        assertThat(agreement.differences()).isEmpty();
+        if (forgetting == Drawn.Forgetting.OFTEN || plan.scored().isEmpty()) {
+            assertThat(agreement.left()).isLessThan(ROWS / 2);
+        }
+    }
+}
