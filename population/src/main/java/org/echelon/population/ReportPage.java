@@ -48,27 +48,16 @@ final class ReportPage {
                             "Synthetic data: every enterprise on this page is invented; none is real."));
         }
         html.heading(1, name);
-        html.paragraph(
-                new Words(
-                        "%s，%s 起施行的版本，判定日期 %s。共 %,d 家企业。"
-                                .formatted(
-                                        summary.programme(),
-                                        summary.version(),
-                                        summary.asOf(),
-                                        summary.enterprises()),
-                        "%s, version of %s, as of %s. %,d enterprises."
-                                .formatted(
-                                        summary.programme(),
-                                        summary.version(),
-                                        summary.asOf(),
-                                        summary.enterprises())));
+        beginning();
         verdicts();
         summary.change().ifPresent(this::change);
         DIMENSIONS.keySet().stream()
                 .sorted(java.util.Comparator.comparingInt(Dimensions.ALL::indexOf))
                 .forEach(this::groups);
-        conditions();
-        nearMisses();
+        if (!summary.conditions().isEmpty()) {
+            conditions();
+            nearMisses();
+        }
         neverHit();
         doubts(problems);
         html.paragraph(
@@ -77,6 +66,33 @@ final class ReportPage {
                         "Computed by the engine “%s”. Figures are exact: amounts to the fen, ratios from whole numbers, rounded to four decimals only where shown."
                                 .formatted(summary.engine())));
         return html.close();
+    }
+
+    private void beginning() {
+        Words version =
+                summary.version()
+                        .map(from -> new Words(from + " 起施行的版本", "version of " + from))
+                        .orElse(new Words("该日没有施行的版本", "no version in force"));
+        html.paragraph(
+                new Words(
+                        "%s，%s，判定日期 %s。共 %,d 家企业。"
+                                .formatted(
+                                        summary.programme(),
+                                        version.zh(),
+                                        summary.asOf(),
+                                        summary.enterprises()),
+                        "%s, %s, as of %s. %,d enterprises."
+                                .formatted(
+                                        summary.programme(),
+                                        version.en(),
+                                        summary.asOf(),
+                                        summary.enterprises())));
+        if (summary.version().isEmpty()) {
+            html.note(
+                    new Words(
+                            "判定日期不在任何版本的施行期内，因此不作判定：所有数据有效的企业结论均为“未施行”。",
+                            "The day lies outside every version, so nobody is judged: the verdict of every enterprise with valid figures is “not in force”."));
+        }
     }
 
     private void verdicts() {

@@ -1,19 +1,16 @@
 package org.echelon.population;
 
-import static org.echelon.population.Database.name;
-import static org.echelon.population.Database.text;
-
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.TreeMap;
 import org.echelon.policy.Programme;
 import org.echelon.policy.Version;
+import org.echelon.policy.fact.FactDictionary;
 import org.echelon.policy.message.Words;
 import org.echelon.policy.programme.Ladder;
 
@@ -22,11 +19,11 @@ public final class Simulation {
 
     private final Request request;
     private final Progress progress;
-    private final Map<String, Double> seconds = new LinkedHashMap<>();
+    private final Stopwatch watch = new Stopwatch();
 
     /// What is asked.
     ///
-    /// @param version the version that judges
+    /// @param version the version that judges; absent where none is in force on the day
     /// @param against the other rules, where there are
     /// @param population the population's folder
     /// @param by the parts by which results are told
@@ -39,7 +36,7 @@ public final class Simulation {
     /// @param memory megabytes for the working database
     public record Request(
             Programme programme,
-            Version version,
+            Optional<Version> version,
             LocalDate asOf,
             Optional<Against> against,
             Path population,
@@ -56,12 +53,31 @@ public final class Simulation {
             by = List.copyOf(by);
             formats = Set.copyOf(new LinkedHashSet<>(formats));
         }
+
+        /// The same by another engine.
+        Request by(String other) {
+            return new Request(
+                    programme,
+                    version,
+                    asOf,
+                    against,
+                    population,
+                    by,
+                    formats,
+                    out,
+                    reference,
+                    ladder,
+                    other,
+                    threads,
+                    memory);
+        }
     }
 
     /// Other rules.
     ///
     /// @param label what they are called in results
-    public record Against(String label, Programme programme, Version version) {}
+    /// @param version absent where none is in force on the day
+    public record Against(String label, Programme programme, Optional<Version> version) {}
 
     /// What came out.
     ///
@@ -102,71 +118,70 @@ public final class Simulation {
 
     private Outcome run(Database database, Results results) throws Refused {
         progress.stage("reading / 读取", 0);
-        long begin = System.nanoTime();
         Population population =
-                Population.read(
-                        database,
-                        request.population(),
-                        request.against()
-                                .map(other ->
-                                        request.programme().facts().with(other.programme().facts()))
-                                .orElse(request.programme().facts()));
-        seconds.put("read", since(begin));
+                watch.checked(
+                        "read",
+                        () -> Population.read(database, request.population(), dictionary()));
         if (population.pivotSeconds() > 0) {
-            seconds.put("pivot", population.pivotSeconds());
+            watch.put("pivot", population.pivotSeconds());
         }
-        Rules rules = new Rules(request.programme(), request.version(), request.asOf());
         Engine engine =
                 request.engine().equals("duckdb")
                         ? new DuckDbEngine(request.threads())
                         : new InterpreterEngine(request.threads());
-        VerdictTable table = VerdictTable.of("verdict", rules);
-        Engine.Judged judged = judge("judge", engine, population, rules, table);
-        Optional<VerdictTable> other = Optional.empty();
-        if (request.against().isPresent()) {
-            Against against = request.against().get();
-            Rules draft = new Rules(against.programme(), against.version(), request.asOf());
-            other = Optional.of(VerdictTable.of("verdict_against", draft));
-            judge("judgeAgainst", engine, population, draft, other.get());
+        Side side =
+                Side.of(
+                        request.programme().id(),
+                        request.programme(),
+                        rules(request.programme(), request.version()),
+                        "verdict");
+        Engine.Judged judged = watch.timed("judge", () -> side.judge(engine, population, progress));
+        Optional<Side> other =
+                request.against()
+                        .map(against ->
+                                Side.of(
+                                        against.label(),
+                                        against.programme(),
+                                        rules(against.programme(), against.version()),
+                                        "verdict_against"));
+        other.ifPresent(held -> {
+            watch.timed("judgeAgainst", () -> held.judge(engine, population, progress));
+            // who is refused by one of them is compared by none
             database.run(
                     "delete from verdict where \"row\" not in (select \"row\" from verdict_against)");
             database.run(
                     "delete from verdict_against where \"row\" not in (select \"row\" from verdict)");
-        }
-        Optional<VerdictTable> held = other;
+        });
         Summary summary =
-                timed("summarise", () -> summary(population, rules, engine, judged, table, held));
-        timed(
-                "write",
-                () -> {
-                    write(database, results, table, held);
-                    return true;
-                });
-        Map<String, Double> all = new LinkedHashMap<>(seconds);
-        return new Outcome(with(summary, all), population.problems(), judged.notes());
+                watch.timed("summarise", () -> summary(population, engine, judged, side, other));
+        ResultFiles files = new ResultFiles(database, results, request.formats());
+        watch.timed("write", () -> files.verdicts(side.table(), other.map(Side::table)));
+        return new Outcome(summary.with(watch.seconds()), population.problems(), judged.notes());
     }
 
-    private Engine.Judged judge(
-            String stage, Engine engine, Population population, Rules rules, VerdictTable table) {
-        table.create(population.database());
-        progress.stage("judging / 判定", population.enterprises());
-        return timed(stage, () -> engine.judge(population, rules, table, progress));
+    private FactDictionary dictionary() {
+        FactDictionary own = request.programme().facts();
+        return request.against().map(other -> own.with(other.programme().facts())).orElse(own);
+    }
+
+    private Optional<Rules> rules(Programme programme, Optional<Version> version) {
+        return version.map(found -> new Rules(programme, found, request.asOf()));
     }
 
     private Summary summary(
             Population population,
-            Rules rules,
             Engine engine,
             Engine.Judged judged,
-            VerdictTable table,
-            Optional<VerdictTable> other) {
+            Side side,
+            Optional<Side> other) {
         progress.stage("adding up / 汇总", 0);
         new Dimensions(population).create(request.asOf(), request.ladder());
-        Summariser summariser = new Summariser(population.database(), table, other);
+        Summariser summariser =
+                new Summariser(population.database(), side.table(), other.map(Side::table));
         return new Summary(
                 request.programme().id(),
                 request.programme().definition().name(),
-                request.version().definition().from(),
+                request.version().map(version -> version.definition().from()),
                 request.against().map(Against::label),
                 request.asOf(),
                 engine.name(),
@@ -179,100 +194,12 @@ public final class Simulation {
                 judged.interpreted(),
                 summariser.groups(
                         request.by(), new GroupNames(request.reference(), request.ladder())),
-                summariser.conditions(rules),
+                summariser.conditions(request.programme().definition()),
                 judged.neverHit(),
-                new Warnings(population).count(rules),
+                side.rules()
+                        .map(rules -> new Warnings(population).count(rules))
+                        .orElseGet(TreeMap::new),
                 summariser.change(),
                 Map.of());
-    }
-
-    private static Summary with(Summary summary, Map<String, Double> seconds) {
-        return new Summary(
-                summary.programme(),
-                summary.name(),
-                summary.version(),
-                summary.against(),
-                summary.asOf(),
-                summary.engine(),
-                summary.synthetic(),
-                summary.enterprises(),
-                summary.total(),
-                summary.invalid(),
-                summary.strangers(),
-                summary.withUnknowns(),
-                summary.interpreted(),
-                summary.groups(),
-                summary.conditions(),
-                summary.neverHit(),
-                summary.warnings(),
-                summary.change(),
-                seconds);
-    }
-
-    /// The verdicts in the order of the population's file.
-    private void write(
-            Database database, Results results, VerdictTable table, Optional<VerdictTable> other) {
-        boolean others =
-                database.number("select count(*) from enterprise where other_id is not null") > 0;
-        String key = others ? "e.uscc, e.other_id" : "e.uscc";
-        String verdict = "coalesce(v.verdict, 'invalid') as verdict";
-        String rest =
-                table.select("v").replaceFirst("^v\\.\"verdict\"", verdict.replace("$", "\\$"));
-        copy(
-                database,
-                results,
-                "verdicts",
-                "select %s, %s from enterprise e left join %s v on v.\"row\" = e.\"row\" order by e.\"row\""
-                        .formatted(key, rest, name(table.name())));
-        other.ifPresent(held -> {
-            String amounts =
-                    (table.pays() ? ", v.amount" : ", null::decimal(18,2) as amount")
-                            + (held.pays()
-                                    ? ", o.amount as amount_against"
-                                    : ", null::decimal(18,2) as amount_against");
-            copy(
-                    database,
-                    results,
-                    "changes",
-                    """
-                    select %s, v.verdict, o.verdict as verdict_against%s from enterprise e
-                    join %s v on v."row" = e."row" join %s o on o."row" = e."row"
-                    where v.verdict <> o.verdict %s order by e."row"
-                    """
-                            .formatted(
-                                    key,
-                                    amounts,
-                                    name(table.name()),
-                                    name(held.name()),
-                                    table.pays() && held.pays()
-                                            ? "or v.amount is distinct from o.amount"
-                                            : ""));
-        });
-    }
-
-    private void copy(Database database, Results results, String file, String sql) {
-        for (String format : request.formats()) {
-            String options =
-                    format.equals("csv")
-                            ? "format csv, header true"
-                            : "format parquet, compression zstd";
-            database.run(
-                    "copy (%s) to %s (%s)"
-                            .formatted(
-                                    sql,
-                                    text(results.file(file + "." + format).toString()),
-                                    options));
-        }
-    }
-
-    private <T> T timed(String stage, Supplier<T> work) {
-        long begin = System.nanoTime();
-        T result = work.get();
-        seconds.put(stage, since(begin));
-        return result;
-    }
-
-    private static double since(long begin) {
-        return (System.nanoTime() - begin) / 1e9;
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.echelon.policy.message.Words;
 import org.echelon.policy.programme.ConditionDefinition;
+import org.echelon.policy.programme.ProgrammeDefinition;
 import org.echelon.population.Summary.Change;
 import org.echelon.population.Summary.ConditionCount;
 import org.echelon.population.Summary.Distribution;
@@ -137,7 +138,7 @@ final class Summariser {
                                 row.getBigDecimal("less")));
     }
 
-    List<ConditionCount> conditions(Rules rules) {
+    List<ConditionCount> conditions(ProgrammeDefinition programme) {
         if (table.conditions().isEmpty()) {
             return List.of();
         }
@@ -147,7 +148,7 @@ final class Summariser {
         for (String id : table.conditions()) {
             String condition = name("condition_" + id);
             String slack = name("slack_" + id);
-            ConditionDefinition definition = rules.programme().definition().conditions().get(id);
+            ConditionDefinition definition = programme.conditions().get(id);
             String only = "%s = 'not_met' and %s = 1 and %s = 0".formatted(condition, missed, open);
             counts.addAll(
                     database.query(

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// What a simulation found, as `summary.json` and the report tell it.
 ///
 /// @param name the programme's name
-/// @param version the version's first day
+/// @param version the version's first day; absent where none is in force: the verdict of every
+///   valid enterprise is `not_in_force`
 /// @param against what it was held against, where it was
 /// @param engine who judged
 /// @param synthetic whether the enterprises are invented
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 public record Summary(
         String programme,
         Words name,
-        LocalDate version,
+        Optional<LocalDate> version,
         Optional<String> against,
         LocalDate asOf,
         String engine,
@@ -49,6 +50,30 @@ public record Summary(
         SortedMap<String, Long> warnings,
         Optional<Change> change,
         Map<String, Double> seconds) {
+
+    /// The same, with how long each stage took.
+    Summary with(Map<String, Double> times) {
+        return new Summary(
+                programme,
+                name,
+                version,
+                against,
+                asOf,
+                engine,
+                synthetic,
+                enterprises,
+                total,
+                invalid,
+                strangers,
+                withUnknowns,
+                interpreted,
+                groups,
+                conditions,
+                neverHit,
+                warnings,
+                change,
+                times);
+    }
 
     /// Verdicts, and what is to be paid to those who meet all conditions.
     ///

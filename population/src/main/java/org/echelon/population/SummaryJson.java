@@ -31,7 +31,7 @@ final class SummaryJson {
         json.writeStartObject();
         json.writeStringProperty("programme", summary.programme());
         words("name", summary.name());
-        json.writeStringProperty("version", summary.version().toString());
+        text("version", summary.version().map(Object::toString).orElse(null));
         text("against", summary.against().orElse(null));
         json.writeStringProperty("asOf", summary.asOf().toString());
         json.writeStringProperty("engine", summary.engine());

@@ -48,6 +48,11 @@ record VerdictTable(
         return new VerdictTable(name, outcomes, judge.conditions(), judge.pays());
     }
 
+    /// A table of verdicts alone, for rules that judge nobody.
+    static VerdictTable bare(String name) {
+        return new VerdictTable(name, Map.of(), List.of(), false);
+    }
+
     private static Kind kind(Rules rules, String outcome, @Nullable String type) {
         boolean counted =
                 rules.outcome(outcome)

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.echelon.population.synthesis.Synthesis;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -102,24 +101,6 @@ class EngineTests {
 
     private Simulation.Outcome run(
             PopulationFiles files, String programme, String asOf, String engine) throws Refused {
-        Simulation.Request request =
-                files.request(programme, asOf, folder.resolve(engine), Optional.empty());
-        return new Simulation(
-                        new Simulation.Request(
-                                request.programme(),
-                                request.version(),
-                                request.asOf(),
-                                request.against(),
-                                request.population(),
-                                request.by(),
-                                request.formats(),
-                                request.out(),
-                                request.reference(),
-                                request.ladder(),
-                                engine,
-                                2,
-                                512),
-                        new Progress(System.err, false))
-                .run();
+        return files.simulate(programme, asOf, engine, folder.resolve(engine));
     }
 }

@@ -1,5 +1,10 @@
 package org.echelon.population;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -163,13 +168,32 @@ final class PopulationFiles {
                 .run();
     }
 
+    Simulation.Outcome simulate(String programme, String asOf, String engine, Path out)
+            throws Refused {
+        return new Simulation(
+                        request(programme, asOf, out, Optional.empty()).by(engine),
+                        new Progress(System.err, false))
+                .run();
+    }
+
+    /// That a summary is of the published format.
+    static void assertValid(Path summary) throws IOException {
+        assertThat(
+                        SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                                .getSchema(
+                                        Files.readString(
+                                                ROOT.resolve("docs/formats/summary.schema.json")))
+                                .validate(Files.readString(summary), InputFormat.JSON))
+                .isEmpty();
+    }
+
     Simulation.Request request(
             String programme, String asOf, Path out, Optional<Simulation.Against> against) {
         LocalDate day = LocalDate.parse(asOf);
         Programme found = programme(programme);
         return new Simulation.Request(
                 found,
-                found.inForce(day).orElseThrow(),
+                found.inForce(day),
                 day,
                 against,
                 folder,

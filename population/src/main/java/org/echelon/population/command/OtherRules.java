@@ -49,6 +49,10 @@ final class OtherRules {
             return against(
                     name, draft, day(String.valueOf(folder.getFileName())).flatMap(draft::version));
         }
+        Optional<Programme> published = programmes.find(name);
+        if (published.isPresent()) {
+            return inForce(name, published.get(), asOf);
+        }
         Optional<Programme> draft = ProgrammeChoice.find(programmes, name);
         if (draft.isEmpty()) {
             err.println(
@@ -57,18 +61,21 @@ final class OtherRules {
             return Optional.empty();
         }
         // a draft is asked though it is not in force yet
-        Optional<Version> version =
-                draft.get().inForce(asOf).or(() -> draft.get().versions().stream().findFirst());
-        if (draft.get() != programme && !draft.get().versions().isEmpty()) {
-            version = Optional.of(draft.get().versions().getFirst());
-        }
-        return against(name, draft.get(), version);
+        return against(name, draft.get(), draft.get().versions().stream().findFirst());
+    }
+
+    /// Outside all its versions a programme judges nobody.
+    private Optional<Simulation.Against> inForce(String name, Programme rules, LocalDate asOf) {
+        Optional<Version> version = rules.inForce(asOf);
+        return version.isEmpty()
+                ? Optional.of(new Simulation.Against(name, rules, Optional.empty()))
+                : against(name, rules, version);
     }
 
     private Optional<Simulation.Against> against(
             String name, Programme rules, Optional<Version> version) {
         return version.flatMap(found -> compiled(found, err))
-                .map(found -> new Simulation.Against(name, rules, found));
+                .map(found -> new Simulation.Against(name, rules, Optional.of(found)));
     }
 
     /// The version, when its decision can be read; otherwise says why not.

@@ -93,19 +93,22 @@ final class Simulate {
             err.println(ProgrammeChoice.unknown(programmes, arguments.rest().getFirst()));
             return Exit.INPUT;
         }
-        Optional<Version> version = ready(found.get(), found.get().inForce(asOf), asOf);
+        Optional<Version> version = found.get().inForce(asOf);
+        if (!ready(found.get(), version)) {
+            return Exit.INPUT;
+        }
         Optional<String> against = arguments.option("--against");
         Optional<Simulation.Against> other = Optional.empty();
-        if (version.isPresent() && against.isPresent()) {
+        if (against.isPresent()) {
             other = new OtherRules(programmes, found.get(), err).find(against.get(), asOf);
         }
-        if (version.isEmpty() || (against.isPresent() && other.isEmpty())) {
+        if (against.isPresent() && other.isEmpty()) {
             return Exit.INPUT;
         }
         return simulate(
                 new Simulation.Request(
                         found.get(),
-                        version.get(),
+                        version,
                         asOf,
                         other,
                         population,
@@ -134,9 +137,9 @@ final class Simulate {
         return chosen;
     }
 
-    /// The version, when it can be evaluated for enterprises; otherwise says why not.
-    private Optional<Version> ready(
-            Programme programme, Optional<Version> version, LocalDate asOf) {
+    /// Whether the programme and the version in force can judge enterprises; otherwise says why
+    /// not.
+    private boolean ready(Programme programme, Optional<Version> version) {
         if (programme.definition().subjectKind() != Subject.Kind.ENTERPRISE) {
             err.println(
                     "%s is about %s; a population holds enterprises / 该政策的对象是%s，而总体数据为企业"
@@ -144,23 +147,9 @@ final class Simulate {
                                     programme.id(),
                                     programme.definition().subjectKind().words().en(),
                                     programme.definition().subjectKind().words().zh()));
-            return Optional.empty();
+            return false;
         }
-        if (version.isEmpty()) {
-            err.println(
-                    "%s has no version in force on %s; it has %s / 该日没有施行的版本"
-                            .formatted(
-                                    programme.id(),
-                                    asOf,
-                                    String.join(
-                                            ", ",
-                                            programme.versions().stream()
-                                                    .map(known ->
-                                                            known.definition().from().toString())
-                                                    .toList())));
-            return Optional.empty();
-        }
-        return OtherRules.compiled(version.get(), err);
+        return version.isEmpty() || OtherRules.compiled(version.get(), err).isPresent();
     }
 
     private Exit simulate(Simulation.Request request) {

@@ -13,10 +13,13 @@ final class SummaryText {
         Summary.Tally total = summary.total();
         text.append("%s · %s\n".formatted(summary.name().zh(), summary.name().en()));
         text.append(
-                "%s, version of %s, as of %s%s\n"
+                "%s, %s, as of %s%s\n"
                         .formatted(
                                 summary.programme(),
-                                summary.version(),
+                                summary.version()
+                                        .map(from -> "version of " + from)
+                                        .orElse(
+                                                "no version in force, so nobody is judged / 该日没有施行的版本，不作判定"),
                                 summary.asOf(),
                                 summary.synthetic() ? "; synthetic enterprises / 合成企业" : ""));
         line(text, "enterprises 企业", summary.enterprises());

@@ -69,7 +69,6 @@ class CommandTests {
             value = {
                 "simulate cn/no-such --population p | There is no programme 'cn/no-such'",
                 "simulate cn/tech-sme --population absent | there is no such folder",
-                "simulate cn/tech-sme --population absent --as-of 1999-01-01 | has no version in force on 1999-01-01",
                 "simulate cn/technology-contract --population absent | a population holds enterprises",
                 "simulate cn/tech-sme --population absent --against 2030-01-01 | has no version of 2030-01-01",
                 "simulate cn/tech-sme --population absent --against nowhere | is neither a version of cn/tech-sme",
@@ -124,6 +123,31 @@ class CommandTests {
                         .filter(line -> line.contains(",not_met,met"))
                         .count();
         assertThat(winners).as("the draft halves the pass mark").isPositive();
+    }
+
+    @Test
+    void saysPlainlyThatNothingIsInForce() throws IOException {
+        Path population = folder.resolve("population");
+        run("synthesise", "--enterprises", "50", "--seed", "3", "--out", population.toString());
+
+        Exit exit =
+                run(
+                        "simulate",
+                        "cn/tech-sme",
+                        "--population",
+                        population.toString(),
+                        "--as-of",
+                        "1999-01-01",
+                        "--against",
+                        "cn/gansu/hnte-reward",
+                        "--out",
+                        folder.resolve("out").toString());
+
+        assertThat(exit).as(err.toString(StandardCharsets.UTF_8)).isEqualTo(Exit.DONE);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("no version in force, so nobody is judged", "50 not in force 未施行");
+        assertThat(Files.readString(folder.resolve("out/summary.json")))
+                .contains("\"version\" : null", "\"not_in_force\" : 50");
     }
 
     /// A version of cn/tech-sme that asks for 30 points in place of 60.
