@@ -28,6 +28,7 @@ import org.echelon.policy.procedure.ProcedureReader;
 import org.echelon.policy.programme.DefinitionFiles;
 import org.echelon.policy.programme.Paper;
 import org.echelon.policy.programme.Parameter;
+import org.echelon.policy.programme.ParameterPaths;
 import org.echelon.policy.programme.Profile;
 import org.echelon.policy.programme.Sha256;
 import org.echelon.policy.programme.VersionDefinition;
@@ -173,6 +174,27 @@ public final class Version {
 
     public Map<String, Parameter> parameters() {
         return parameters;
+    }
+
+    /// The version as if a parameter had another value: the same decision, not compiled again. It
+    /// is for questions of what would be; its files stay those that were published.
+    ///
+    /// @param path the parameter, or an entry of one, such as `rd growth.low`
+    /// @throws IllegalArgumentException when there is no such parameter
+    public Version withParameter(String path, Value value) {
+        Version other =
+                new Version(
+                        place,
+                        definition,
+                        ParameterPaths.with(parameters, path, value),
+                        papers,
+                        procedure,
+                        files,
+                        dictionary,
+                        ownDiagnostics);
+        other.compiled = compiled();
+        other.modelDiagnostics = modelDiagnostics;
+        return other;
     }
 
     public List<Paper> papers() {

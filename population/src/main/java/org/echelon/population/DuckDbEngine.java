@@ -1,22 +1,13 @@
 package org.echelon.population;
 
-import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.sql.Date;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.echelon.policy.Judge;
-import org.echelon.policy.feel.Value;
 import org.echelon.policy.ir.Plan;
-import org.echelon.policy.ir.Slot;
 import org.echelon.policy.lower.Lowering;
 import org.echelon.policy.message.Words;
-import org.echelon.policy.programme.Parameter;
 import org.echelon.policy.sql.DuckDb;
 import org.echelon.policy.sql.Sql;
 import org.echelon.policy.sql.SqlPrinter;
@@ -30,7 +21,9 @@ final class DuckDbEngine implements Engine {
 
     private static final int DECIMALS = 4;
     private static final int FEN = 2;
-    private static final String HERE = "r.\"exact\" and not p.scored";
+
+    /// Which rows a statement's result `r` judges, beside the wide table `p`.
+    static final String HERE = "r.\"exact\" and not p.scored";
 
     private final InterpreterEngine interpreter;
 
@@ -105,48 +98,13 @@ final class DuckDbEngine implements Engine {
     }
 
     private static void run(Database database, Sql sql, Rules rules) {
-        String text = "create table judged_on_columns as\n" + sql.text();
-        try (PreparedStatement statement = database.plain().prepareStatement(text)) {
-            for (int i = 0; i < sql.slots().size(); i++) {
-                Slot slot = sql.slots().get(i);
-                Value value =
-                        slot.equals(Slot.AS_OF)
-                                ? new Value.Day(rules.asOf())
-                                : parameter(rules.version().parameters(), slot.name());
-                bind(database, statement, i + 1, slot.bound(value));
-            }
-            statement.execute();
+        try (ColumnStatement statement =
+                ColumnStatement.of(
+                        database, sql, "create table judged_on_columns as\n" + sql.text())) {
+            statement.bound(rules).execute();
         } catch (SQLException e) {
             throw Database.failed("a decision on columns: " + rules.version().place(), e);
         }
-    }
-
-    private static void bind(
-            Database database, PreparedStatement statement, int place, Object value)
-            throws SQLException {
-        switch (value) {
-            case BigInteger number when number.bitLength() < Long.SIZE ->
-                    statement.setLong(place, number.longValueExact());
-            case BigInteger number -> statement.setBigDecimal(place, new BigDecimal(number));
-            case LocalDate day -> statement.setDate(place, Date.valueOf(day));
-            case List<?> texts ->
-                    statement.setArray(
-                            place, database.plain().createArrayOf("VARCHAR", texts.toArray()));
-            case Object other -> statement.setObject(place, other);
-        }
-    }
-
-    private static Value parameter(Map<String, Parameter> parameters, String path) {
-        String[] names = path.split("\\.", -1);
-        Parameter first = parameters.get(names[0]);
-        Value value = first == null ? Value.NULL : first.value();
-        for (int i = 1; i < names.length; i++) {
-            value =
-                    value instanceof Value.Context(Map<String, Value> entries)
-                            ? entries.getOrDefault(names[i], Value.NULL)
-                            : Value.NULL;
-        }
-        return value;
     }
 
     /// The columns of the table after `known`, in its order.
@@ -168,10 +126,7 @@ final class DuckDbEngine implements Engine {
                     }
                 });
         if (table.pays()) {
-            values.add(
-                    plan.amount().isPresent()
-                            ? rounded("amount", "1", FEN, "decimal(18,2)")
-                            : "null");
+            values.add(plan.amount().isPresent() ? amount() : "null");
             values.add("null");
             values.add("null");
         }
@@ -189,6 +144,11 @@ final class DuckDbEngine implements Engine {
                             : "null");
         }
         return values.isEmpty() ? "" : ", " + String.join(",\n  ", values);
+    }
+
+    /// Yuan to the fen of a result `r`.
+    static String amount() {
+        return rounded("amount", "1", FEN, "decimal(18,2)");
     }
 
     /// A fraction as a decimal, rounded half up away from zero, computed in whole numbers.

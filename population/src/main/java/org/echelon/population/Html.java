@@ -97,6 +97,15 @@ public final class Html {
         out.append("</svg><figcaption>%s</figcaption></figure>\n".formatted(both(title)));
     }
 
+    /// A picture made elsewhere; none where it is empty.
+    void figure(String svg, Words caption) {
+        if (!svg.isEmpty()) {
+            out.append(
+                    "<figure>%s<figcaption>%s</figcaption></figure>\n"
+                            .formatted(svg, both(caption)));
+        }
+    }
+
     private static String shortened(String text) {
         return text.length() > 16 ? text.substring(0, 15) + "…" : text;
     }

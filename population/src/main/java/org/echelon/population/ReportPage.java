@@ -51,6 +51,7 @@ final class ReportPage {
         beginning();
         verdicts();
         summary.change().ifPresent(this::change);
+        summary.sweep().ifPresent(sweep -> new SweepSection(html, sweep).write());
         DIMENSIONS.keySet().stream()
                 .sorted(java.util.Comparator.comparingInt(Dimensions.ALL::indexOf))
                 .forEach(this::groups);

@@ -11,7 +11,9 @@ import org.echelon.policy.Programme;
 import org.echelon.policy.Question;
 import org.echelon.policy.Version;
 import org.echelon.policy.fact.FactDefinition;
+import org.echelon.policy.feel.Value;
 import org.echelon.policy.programme.OutcomeDefinition;
+import org.echelon.quantity.Rational;
 
 /// One version of a programme and the day of the question: what a population is held against.
 ///
@@ -29,6 +31,11 @@ record Rules(Programme programme, Version version, LocalDate asOf) {
                 .judge(version, Question.asOf(asOf, asOf))
                 .orElseThrow(
                         () -> new IllegalStateException(version.place() + " cannot be evaluated"));
+    }
+
+    /// The same with another value of a parameter.
+    Rules with(String parameter, Rational value) {
+        return new Rules(programme, version.withParameter(parameter, Value.of(value)), asOf);
     }
 
     /// The facts that the decision reads, and those that bound what is unknown of them: fallbacks

@@ -2,6 +2,7 @@ package org.echelon.population;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ public final class Simulation {
     /// @param engine `interpreter` or `duckdb`
     /// @param threads how many cores to use
     /// @param memory megabytes for the working database
+    /// @param sweeps parameters to turn, two at most: those of the other rules where there are any
     public record Request(
             Programme programme,
             Optional<Version> version,
@@ -47,15 +49,36 @@ public final class Simulation {
             Ladder ladder,
             String engine,
             int threads,
-            long memory) {
+            long memory,
+            List<Sweep> sweeps) {
 
         public Request {
             by = List.copyOf(by);
             formats = Set.copyOf(new LinkedHashSet<>(formats));
+            sweeps = List.copyOf(sweeps);
         }
 
-        /// The same by another engine.
-        Request by(String other) {
+        /// The same under another version.
+        Request under(Version other) {
+            return new Request(
+                    programme,
+                    Optional.of(other),
+                    asOf,
+                    against,
+                    population,
+                    by,
+                    formats,
+                    out,
+                    reference,
+                    ladder,
+                    engine,
+                    threads,
+                    memory,
+                    sweeps);
+        }
+
+        /// The same by another engine, with parameters turned.
+        Request with(String other, List<Sweep> turned) {
             return new Request(
                     programme,
                     version,
@@ -69,7 +92,8 @@ public final class Simulation {
                     ladder,
                     other,
                     threads,
-                    memory);
+                    memory,
+                    turned);
         }
     }
 
@@ -101,11 +125,29 @@ public final class Simulation {
     /// @throws Refused when the population cannot be used; nothing was written
     /// @throws Fault when the disk or the memory does not suffice; earlier results are untouched
     public Outcome run() throws Refused {
+        Side side =
+                Side.of(
+                        request.programme().id(),
+                        request.programme(),
+                        rules(request.programme(), request.version()),
+                        "verdict");
+        Optional<Side> other =
+                request.against()
+                        .map(against ->
+                                Side.of(
+                                        against.label(),
+                                        against.programme(),
+                                        rules(against.programme(), against.version()),
+                                        "verdict_against"));
+        if (!request.sweeps().isEmpty()) {
+            Side swept = other.orElse(side);
+            SweepCheck.check(swept.label(), swept.rules(), request.sweeps());
+        }
         try (Results results = Results.in(request.out())) {
             Outcome outcome;
             try (Database database =
                     Database.open(results.scratch(), request.threads(), request.memory())) {
-                outcome = run(database, results);
+                outcome = run(database, results, side, other);
             }
             results.write("summary.json", SummaryJson.of(outcome.summary()));
             results.write("report.html", ReportPage.of(outcome));
@@ -116,7 +158,8 @@ public final class Simulation {
         }
     }
 
-    private Outcome run(Database database, Results results) throws Refused {
+    private Outcome run(Database database, Results results, Side side, Optional<Side> other)
+            throws Refused {
         progress.stage("reading / 读取", 0);
         Population population =
                 watch.checked(
@@ -129,21 +172,9 @@ public final class Simulation {
                 request.engine().equals("duckdb")
                         ? new DuckDbEngine(request.threads())
                         : new InterpreterEngine(request.threads());
-        Side side =
-                Side.of(
-                        request.programme().id(),
-                        request.programme(),
-                        rules(request.programme(), request.version()),
-                        "verdict");
+        List<Words> notes = new ArrayList<>();
+        Optional<SweepResult> sweep = sweep(population, other.orElse(side), engine, notes);
         Engine.Judged judged = watch.timed("judge", () -> side.judge(engine, population, progress));
-        Optional<Side> other =
-                request.against()
-                        .map(against ->
-                                Side.of(
-                                        against.label(),
-                                        against.programme(),
-                                        rules(against.programme(), against.version()),
-                                        "verdict_against"));
         other.ifPresent(held -> {
             watch.timed("judgeAgainst", () -> held.judge(engine, population, progress));
             // who is refused by one of them is compared by none
@@ -153,10 +184,41 @@ public final class Simulation {
                     "delete from verdict_against where \"row\" not in (select \"row\" from verdict)");
         });
         Summary summary =
-                watch.timed("summarise", () -> summary(population, engine, judged, side, other));
+                watch.timed(
+                        "summarise", () -> summary(population, engine, judged, side, other, sweep));
         ResultFiles files = new ResultFiles(database, results, request.formats());
-        watch.timed("write", () -> files.verdicts(side.table(), other.map(Side::table)));
-        return new Outcome(summary.with(watch.seconds()), population.problems(), judged.notes());
+        watch.timed(
+                "write",
+                () -> {
+                    files.verdicts(side.table(), other.map(Side::table));
+                    sweep.ifPresent(found -> new SweepTable(database, found).write(files));
+                });
+        notes.addAll(judged.notes());
+        return new Outcome(summary.with(watch.seconds()), population.problems(), notes);
+    }
+
+    private Optional<SweepResult> sweep(
+            Population population, Side side, Engine engine, List<Words> notes) {
+        if (request.sweeps().isEmpty()) {
+            return Optional.empty();
+        }
+        SweepRun run =
+                new SweepRun(
+                        population,
+                        side.rules().orElseThrow(),
+                        request.sweeps(),
+                        request.threads(),
+                        progress);
+        SweepResult result =
+                watch.timed("sweep", () -> run.run(!(engine instanceof InterpreterEngine)));
+        if (run.statements() > 1) {
+            notes.add(
+                    new Words(
+                            "调整后的参数值超出一条语句可精确计算的范围，共编译 %d 条语句".formatted(run.statements()),
+                            "the values go beyond what one statement was proved for; %d were made"
+                                    .formatted(run.statements())));
+        }
+        return Optional.of(result);
     }
 
     private FactDictionary dictionary() {
@@ -173,7 +235,8 @@ public final class Simulation {
             Engine engine,
             Engine.Judged judged,
             Side side,
-            Optional<Side> other) {
+            Optional<Side> other,
+            Optional<SweepResult> sweep) {
         progress.stage("adding up / 汇总", 0);
         new Dimensions(population).create(request.asOf(), request.ladder());
         Summariser summariser =
@@ -200,6 +263,7 @@ public final class Simulation {
                         .map(rules -> new Warnings(population).count(rules))
                         .orElseGet(TreeMap::new),
                 summariser.change(),
+                sweep,
                 Map.of());
     }
 }

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// @param neverHit rules that no enterprise hit; absent where the engine does not see rules
 /// @param warnings doubts by kind
 /// @param change what moves against the other rules, where there are
+/// @param sweep what other values of parameters would do, where it was asked
 /// @param seconds how long each stage took
 public record Summary(
         String programme,
@@ -49,6 +50,7 @@ public record Summary(
         Optional<List<Coverage.Rule>> neverHit,
         SortedMap<String, Long> warnings,
         Optional<Change> change,
+        Optional<SweepResult> sweep,
         Map<String, Double> seconds) {
 
     /// The same, with how long each stage took.
@@ -72,6 +74,7 @@ public record Summary(
                 neverHit,
                 warnings,
                 change,
+                sweep,
                 times);
     }
 

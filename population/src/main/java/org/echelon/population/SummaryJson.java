@@ -57,6 +57,7 @@ final class SummaryJson {
             json.writeNullProperty("rulesNeverHit");
         }
         change(summary.change());
+        summary.sweep().ifPresentOrElse(this::sweep, () -> json.writeNullProperty("sweep"));
         json.writeObjectPropertyStart("seconds");
         summary.seconds()
                 .forEach((stage, seconds) ->
@@ -141,6 +142,32 @@ final class SummaryJson {
         json.writeNumberProperty("newlyOpen", change.get().newlyOpen());
         number("more", change.get().more());
         number("less", change.get().less());
+        json.writeEndObject();
+    }
+
+    private void sweep(SweepResult sweep) {
+        json.writeObjectPropertyStart("sweep");
+        json.writeStringProperty("rules", sweep.rules());
+        json.writeArrayPropertyStart("parameters");
+        for (SweepResult.Parameter parameter : sweep.parameters()) {
+            json.writeStartObject();
+            json.writeStringProperty("path", parameter.path());
+            words("name", parameter.name());
+            text("unit", parameter.unit());
+            number("now", SweepSection.decimal(parameter.now()));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayPropertyStart("points");
+        for (SweepResult.Point point : sweep.points()) {
+            json.writeStartObject();
+            json.writeArrayPropertyStart("values");
+            point.values().forEach(value -> json.writeNumber(SweepSection.decimal(value)));
+            json.writeEndArray();
+            tally(point.tally());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
         json.writeEndObject();
     }
 

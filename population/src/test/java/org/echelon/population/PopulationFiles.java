@@ -171,7 +171,7 @@ final class PopulationFiles {
     Simulation.Outcome simulate(String programme, String asOf, String engine, Path out)
             throws Refused {
         return new Simulation(
-                        request(programme, asOf, out, Optional.empty()).by(engine),
+                        request(programme, asOf, out, Optional.empty()).with(engine, List.of()),
                         new Progress(System.err, false))
                 .run();
     }
@@ -204,7 +204,8 @@ final class PopulationFiles {
                 ladder(),
                 "interpreter",
                 2,
-                512);
+                512,
+                List.of());
     }
 
     static Ladder ladder() {

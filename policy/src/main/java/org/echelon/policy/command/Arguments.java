@@ -12,11 +12,11 @@ import java.util.Set;
 /// A command line taken apart: options with a value, flags, and the rest.
 public final class Arguments {
 
-    private final Map<String, String> options;
+    private final Map<String, List<String>> options;
     private final Set<String> flags;
     private final List<String> rest;
 
-    private Arguments(Map<String, String> options, Set<String> flags, List<String> rest) {
+    private Arguments(Map<String, List<String>> options, Set<String> flags, List<String> rest) {
         this.options = options;
         this.flags = flags;
         this.rest = rest;
@@ -35,8 +35,15 @@ public final class Arguments {
     /// @param flags names of options that take none
     public static Arguments parse(List<String> words, Set<String> valued, Set<String> flags)
             throws Wrong {
-        Map<String, String> options = new LinkedHashMap<>();
-        Set<String> given = new java.util.LinkedHashSet<>();
+        return parse(words, valued, Set.of(), flags);
+    }
+
+    /// @param repeated those of the valued ones that may be given several times
+    public static Arguments parse(
+            List<String> words, Set<String> valued, Set<String> repeated, Set<String> flags)
+            throws Wrong {
+        Map<String, List<String>> options = new LinkedHashMap<>();
+        Set<String> raised = new java.util.LinkedHashSet<>();
         List<String> rest = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
@@ -51,11 +58,13 @@ public final class Arguments {
                 } else {
                     throw new Wrong(name + " needs a value");
                 }
-                if (options.put(name, value) != null) {
+                List<String> given = options.computeIfAbsent(name, _ -> new ArrayList<>());
+                if (!given.isEmpty() && !repeated.contains(name)) {
                     throw new Wrong(name + " is given twice");
                 }
+                given.add(value);
             } else if (flags.contains(word)) {
-                given.add(word);
+                raised.add(word);
             } else if (word.startsWith("--")) {
                 List<String> known = new ArrayList<>(valued);
                 known.addAll(flags);
@@ -66,7 +75,7 @@ public final class Arguments {
                 rest.add(word);
             }
         }
-        return new Arguments(options, given, rest);
+        return new Arguments(options, raised, rest);
     }
 
     public List<String> rest() {
@@ -78,11 +87,16 @@ public final class Arguments {
     }
 
     public Optional<String> option(String name) {
-        return Optional.ofNullable(options.get(name));
+        return options(name).stream().findFirst();
+    }
+
+    /// What was given for an option that may stand several times, in the order of the line.
+    public List<String> options(String name) {
+        return List.copyOf(options.getOrDefault(name, List.of()));
     }
 
     public Optional<LocalDate> date(String name) throws Wrong {
-        String text = options.get(name);
+        String text = option(name).orElse(null);
         if (text == null) {
             return Optional.empty();
         }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import org.echelon.population.Problem;
 import org.echelon.population.Progress;
 import org.echelon.population.Refused;
 import org.echelon.population.Simulation;
+import org.echelon.population.Sweep;
 
 /// `simulate PROGRAMME --population DIR …`: a population against a programme.
 final class Simulate {
@@ -32,7 +34,8 @@ final class Simulate {
     static final String USAGE =
             "usage: ./echelon simulate PROGRAMME --population DIR [--against VERSION or DRAFT]"
                     + " [--by region,industry,size,rung] [--as-of DATE]"
-                    + " [--engine interpreter,duckdb] [--format parquet,csv] [--out DIR]";
+                    + " [--sweep 'PARAMETER=from..to:step']… [--engine interpreter,duckdb]"
+                    + " [--format parquet,csv] [--out DIR]";
 
     private static final List<String> DIMENSIONS = List.of("region", "industry", "size", "rung");
     private static final Set<String> ENGINES = Set.of("interpreter", "duckdb", "kernel", "spark");
@@ -62,7 +65,9 @@ final class Simulate {
                                 "--engine",
                                 "--master",
                                 "--format",
-                                "--out"),
+                                "--out",
+                                "--sweep"),
+                        Set.of("--sweep"),
                         Set.of());
         if (arguments.rest().size() != 1) {
             throw new Arguments.Wrong("name one programme, such as cn/tech-sme");
@@ -81,6 +86,7 @@ final class Simulate {
         LocalDate asOf = arguments.date("--as-of").orElseGet(() -> LocalDate.now(clock));
         Set<String> formats = listed(arguments, "--format", "parquet", List.of("parquet", "csv"));
         Set<String> by = listed(arguments, "--by", String.join(",", DIMENSIONS), DIMENSIONS);
+        List<Sweep> sweeps = sweeps(arguments);
         if (NOT_BUILT.contains(engine)) {
             err.println(
                     "echelon: the engine %s is not built yet; --engine interpreter gives the same results / 该引擎尚未实现，请用 --engine interpreter"
@@ -119,7 +125,29 @@ final class Simulate {
                         ladder(),
                         engine,
                         Runtime.getRuntime().availableProcessors(),
-                        Memory.megabytes()));
+                        Memory.megabytes(),
+                        sweeps));
+    }
+
+    private static List<Sweep> sweeps(Arguments arguments) throws Arguments.Wrong {
+        List<Sweep> sweeps = new ArrayList<>();
+        try {
+            for (String text : arguments.options("--sweep")) {
+                sweeps.add(Sweep.parse(text));
+            }
+        } catch (IllegalArgumentException e) {
+            throw new Arguments.Wrong("--sweep " + e.getMessage());
+        }
+        long together =
+                sweeps.stream()
+                        .mapToLong(sweep -> sweep.values().size())
+                        .reduce(1, (a, b) -> a * b);
+        if (sweeps.size() > 2 || together > Sweep.MOST) {
+            throw new Arguments.Wrong(
+                    "--sweep: two parameters and %,d combinations of values at most; there are %d and %,d"
+                            .formatted(Sweep.MOST, sweeps.size(), together));
+        }
+        return sweeps;
     }
 
     private static Set<String> listed(

@@ -2,6 +2,7 @@ package org.echelon.population.command;
 
 import java.math.BigDecimal;
 import org.echelon.population.Summary;
+import org.echelon.population.SweepResult;
 
 /// A summary for a terminal; what more there is stands in the files.
 final class SummaryText {
@@ -52,7 +53,29 @@ final class SummaryText {
                         text.append("  %,18.2f yuan 元 less 减少\n".formatted(less));
                     }
                 });
+        summary.sweep().ifPresent(sweep -> sweep(text, sweep));
         return text.toString();
+    }
+
+    private static void sweep(StringBuilder text, SweepResult sweep) {
+        text.append(
+                "sweep 参数调整 %s: %s\n"
+                        .formatted(
+                                sweep.rules(),
+                                String.join(
+                                        ", ",
+                                        sweep.parameters().stream()
+                                                .map(SweepResult.Parameter::path)
+                                                .toList())));
+        for (SweepResult.Point point : sweep.points()) {
+            BigDecimal amount = point.tally().amount();
+            text.append(
+                    "  %18s  met 符合 %,d%s\n"
+                            .formatted(
+                                    point.shown(),
+                                    point.tally().met(),
+                                    amount == null ? "" : ", %,.2f yuan 元".formatted(amount)));
+        }
     }
 
     private static void line(StringBuilder text, String words, long count) {

@@ -43,6 +43,12 @@ class CommandTests {
                 "simulate cn/tech-sme --population p --by colour | --by colour: write region,industry,size,rung",
                 "simulate cn/tech-sme --population p --format xlsx | --format xlsx: write parquet,csv",
                 "simulate cn/tech-sme --population p --as-of yesterday | write it as 2024-06-30",
+                "simulate cn/hnte --population p --sweep cap | write PARAMETER=from..to:step",
+                "simulate cn/hnte --population p --sweep cap=low..2:1 | is no decimal number",
+                "simulate cn/hnte --population p --sweep cap=5..1:1 | the step is above 0, and",
+                "simulate cn/hnte --population p --sweep cap=0..9999:1 | more than 1,000 values; take a wider step",
+                "simulate cn/hnte --population p --sweep a=0..99:1 --sweep b=0..99:1 | there are 2 and 10,000",
+                "simulate cn/hnte --population p --sweep a=1..1:1 --sweep b=1..1:1 --sweep c=1..1:1 | two parameters",
                 "synthesise --seed 1 --out o | --enterprises is missing",
                 "synthesise --enterprises many --seed 1 --out o | --enterprises many is not a whole number",
                 "synthesise --enterprises 0 --seed 1 --out o | write a number from 1",
@@ -123,6 +129,58 @@ class CommandTests {
                         .filter(line -> line.contains(",not_met,met"))
                         .count();
         assertThat(winners).as("the draft halves the pass mark").isPositive();
+    }
+
+    @Test
+    void turnsAParameterStepByStep() throws IOException {
+        Path population = folder.resolve("population");
+        run("synthesise", "--enterprises", "60", "--seed", "3", "--out", population.toString());
+
+        Exit exit =
+                run(
+                        "simulate",
+                        "cn/gansu/innovative-enterprise",
+                        "--population",
+                        population.toString(),
+                        "--as-of",
+                        "2026-11-22",
+                        "--engine",
+                        "duckdb",
+                        "--sweep",
+                        "ratio small=0.02..0.045:0.01",
+                        "--format",
+                        "csv",
+                        "--out",
+                        folder.resolve("out").toString());
+
+        assertThat(exit).as(err.toString(StandardCharsets.UTF_8)).isEqualTo(Exit.DONE);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("sweep 参数调整 cn/gansu/innovative-enterprise/2024-04-01: ratio small");
+        assertThat(Files.readAllLines(folder.resolve("out/sweep.csv")))
+                .hasSize(4)
+                .element(3)
+                .asString()
+                .startsWith("0.040000000,");
+    }
+
+    @Test
+    void refusesToTurnWhatIsNotThereAndWritesNothing() {
+        assertThat(
+                        run(
+                                "simulate",
+                                "cn/hnte",
+                                "--population",
+                                folder.toString(),
+                                "--as-of",
+                                "1999-01-01",
+                                "--sweep",
+                                "pass mark=60..70:5",
+                                "--out",
+                                folder.resolve("out").toString()))
+                .isEqualTo(Exit.INPUT);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("nothing was written", "no version in force on the day");
+        assertThat(folder.resolve("out")).doesNotExist();
     }
 
     @Test
