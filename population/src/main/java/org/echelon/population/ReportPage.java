@@ -52,6 +52,7 @@ final class ReportPage {
         verdicts();
         summary.change().ifPresent(this::change);
         summary.sweep().ifPresent(sweep -> new SweepSection(html, sweep).write());
+        summary.budgets().forEach(budget -> new BudgetSection(html, budget).write(Dimensions.ALL));
         DIMENSIONS.keySet().stream()
                 .sorted(java.util.Comparator.comparingInt(Dimensions.ALL::indexOf))
                 .forEach(this::groups);
@@ -165,6 +166,11 @@ final class ReportPage {
         html.endTable();
     }
 
+    /// What a dimension is called.
+    static Words title(String dimension) {
+        return DIMENSIONS.getOrDefault(dimension, new Words(dimension, dimension));
+    }
+
     private void groups(String dimension) {
         List<Group> groups =
                 summary.groups().stream()
@@ -173,7 +179,7 @@ final class ReportPage {
         if (groups.isEmpty()) {
             return;
         }
-        Words title = DIMENSIONS.getOrDefault(dimension, new Words(dimension, dimension));
+        Words title = title(dimension);
         html.heading(
                 2,
                 new Words("按" + title.zh(), "By " + title.en().toLowerCase(java.util.Locale.ROOT)));

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// @param warnings doubts by kind
 /// @param change what moves against the other rules, where there are
 /// @param sweep what other values of parameters would do, where it was asked
+/// @param budgets what a budget pays, for each of the rules that pay, where it was asked
 /// @param seconds how long each stage took
 public record Summary(
         String programme,
@@ -51,6 +52,7 @@ public record Summary(
         SortedMap<String, Long> warnings,
         Optional<Change> change,
         Optional<SweepResult> sweep,
+        List<BudgetResult> budgets,
         Map<String, Double> seconds) {
 
     /// The same, with how long each stage took.
@@ -75,6 +77,7 @@ public record Summary(
                 warnings,
                 change,
                 sweep,
+                budgets,
                 times);
     }
 

@@ -58,6 +58,9 @@ final class SummaryJson {
         }
         change(summary.change());
         summary.sweep().ifPresentOrElse(this::sweep, () -> json.writeNullProperty("sweep"));
+        json.writeArrayPropertyStart("budgets");
+        summary.budgets().forEach(this::budget);
+        json.writeEndArray();
         json.writeObjectPropertyStart("seconds");
         summary.seconds()
                 .forEach((stage, seconds) ->
@@ -168,6 +171,47 @@ final class SummaryJson {
             json.writeEndObject();
         }
         json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void budget(BudgetResult budget) {
+        json.writeStartObject();
+        json.writeStringProperty("rules", budget.rules());
+        number("yuan", budget.yuan());
+        text("rule", budget.rule().orElse(null));
+        json.writeObjectPropertyStart("order");
+        text("column", budget.order().column().orElse(null));
+        json.writeStringProperty("as", budget.order().as());
+        json.writeNumberProperty("without", budget.order().without());
+        json.writeEndObject();
+        json.writeNumberProperty("open", budget.open());
+        claims(budget.all());
+        json.writeArrayPropertyStart("by");
+        for (BudgetResult.Group group : budget.groups()) {
+            json.writeStartObject();
+            json.writeStringProperty("dimension", group.dimension());
+            json.writeStringProperty("group", group.group());
+            words("name", group.name());
+            claims(group.claims());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void claims(BudgetResult.Claims claims) {
+        json.writeNumberProperty("claims", claims.count());
+        number("asked", claims.asked());
+        cut("firstCome", claims.firstCome());
+        cut("proRata", claims.proRata());
+    }
+
+    private void cut(String name, BudgetResult.Cut cut) {
+        json.writeObjectPropertyStart(name);
+        json.writeNumberProperty("paid", cut.paid());
+        json.writeNumberProperty("inPart", cut.inPart());
+        json.writeNumberProperty("notPaid", cut.notPaid());
+        number("amount", cut.amount());
         json.writeEndObject();
     }
 

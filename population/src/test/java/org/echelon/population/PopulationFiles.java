@@ -205,7 +205,8 @@ final class PopulationFiles {
                 "interpreter",
                 2,
                 512,
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     static Ladder ladder() {

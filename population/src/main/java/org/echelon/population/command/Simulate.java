@@ -22,11 +22,13 @@ import org.echelon.policy.command.ProgrammeChoice;
 import org.echelon.policy.fact.Subject;
 import org.echelon.policy.message.Diagnostic;
 import org.echelon.policy.programme.Ladder;
+import org.echelon.population.Budget;
 import org.echelon.population.Problem;
 import org.echelon.population.Progress;
 import org.echelon.population.Refused;
 import org.echelon.population.Simulation;
 import org.echelon.population.Sweep;
+import org.echelon.quantity.Money;
 
 /// `simulate PROGRAMME --population DIR …`: a population against a programme.
 final class Simulate {
@@ -34,7 +36,7 @@ final class Simulate {
     static final String USAGE =
             "usage: ./echelon simulate PROGRAMME --population DIR [--against VERSION or DRAFT]"
                     + " [--by region,industry,size,rung] [--as-of DATE]"
-                    + " [--sweep 'PARAMETER=from..to:step']… [--engine interpreter,duckdb]"
+                    + " [--budget YUAN [--order COLUMN]] [--sweep 'PARAMETER=from..to:step']… [--engine interpreter,duckdb]"
                     + " [--format parquet,csv] [--out DIR]";
 
     private static final List<String> DIMENSIONS = List.of("region", "industry", "size", "rung");
@@ -66,7 +68,9 @@ final class Simulate {
                                 "--master",
                                 "--format",
                                 "--out",
-                                "--sweep"),
+                                "--sweep",
+                                "--budget",
+                                "--order"),
                         Set.of("--sweep"),
                         Set.of());
         if (arguments.rest().size() != 1) {
@@ -87,6 +91,7 @@ final class Simulate {
         Set<String> formats = listed(arguments, "--format", "parquet", List.of("parquet", "csv"));
         Set<String> by = listed(arguments, "--by", String.join(",", DIMENSIONS), DIMENSIONS);
         List<Sweep> sweeps = sweeps(arguments);
+        Optional<Budget> budget = budget(arguments);
         if (NOT_BUILT.contains(engine)) {
             err.println(
                     "echelon: the engine %s is not built yet; --engine interpreter gives the same results / 该引擎尚未实现，请用 --engine interpreter"
@@ -126,7 +131,25 @@ final class Simulate {
                         engine,
                         Runtime.getRuntime().availableProcessors(),
                         Memory.megabytes(),
-                        sweeps));
+                        sweeps,
+                        budget));
+    }
+
+    private static Optional<Budget> budget(Arguments arguments) throws Arguments.Wrong {
+        Optional<String> yuan = arguments.option("--budget");
+        Optional<String> order = arguments.option("--order");
+        if (yuan.isEmpty() && order.isPresent()) {
+            throw new Arguments.Wrong("--order is for --budget YUAN, which is missing");
+        }
+        if (yuan.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!yuan.get().matches("\\d{1,14}(\\.\\d{1,2})?")) {
+            throw new Arguments.Wrong(
+                    "--budget %s: write yuan with two decimals at most, such as 5000000"
+                            .formatted(yuan.get()));
+        }
+        return Optional.of(new Budget(Money.parse(yuan.get()), order));
     }
 
     private static List<Sweep> sweeps(Arguments arguments) throws Arguments.Wrong {

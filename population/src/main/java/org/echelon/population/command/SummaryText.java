@@ -1,6 +1,7 @@
 package org.echelon.population.command;
 
 import java.math.BigDecimal;
+import org.echelon.population.BudgetResult;
 import org.echelon.population.Summary;
 import org.echelon.population.SweepResult;
 
@@ -54,7 +55,24 @@ final class SummaryText {
                     }
                 });
         summary.sweep().ifPresent(sweep -> sweep(text, sweep));
+        summary.budgets().forEach(budget -> budget(text, budget));
         return text.toString();
+    }
+
+    private static void budget(StringBuilder text, BudgetResult budget) {
+        BudgetResult.Claims all = budget.all();
+        text.append(
+                "budget 预算 %,.2f yuan 元: %s, %,d due 应得 %,.2f\n"
+                        .formatted(budget.yuan(), budget.rules(), all.count(), all.asked()));
+        cut(text, "first come 先到先得", all.firstCome());
+        cut(text, "pro rata 按比例", all.proRata());
+        text.append("  %s / %s\n".formatted(budget.orderWords().en(), budget.orderWords().zh()));
+    }
+
+    private static void cut(StringBuilder text, String name, BudgetResult.Cut cut) {
+        text.append(
+                "  %,18.2f yuan 元 %s: %,d in full 全额, %,d in part 部分, %,d not 未获得\n"
+                        .formatted(cut.amount(), name, cut.paid(), cut.inPart(), cut.notPaid()));
     }
 
     private static void sweep(StringBuilder text, SweepResult sweep) {

@@ -49,6 +49,10 @@ class CommandTests {
                 "simulate cn/hnte --population p --sweep cap=0..9999:1 | more than 1,000 values; take a wider step",
                 "simulate cn/hnte --population p --sweep a=0..99:1 --sweep b=0..99:1 | there are 2 and 10,000",
                 "simulate cn/hnte --population p --sweep a=1..1:1 --sweep b=1..1:1 --sweep c=1..1:1 | two parameters",
+                "simulate cn/hnte --population p --budget many | --budget many: write yuan with two decimals at most",
+                "simulate cn/hnte --population p --budget 5.001 | --budget 5.001: write yuan with two decimals at most",
+                "simulate cn/hnte --population p --budget -5 | --budget -5: write yuan with two decimals at most",
+                "simulate cn/hnte --population p --order came_on | --order is for --budget YUAN, which is missing",
                 "synthesise --seed 1 --out o | --enterprises is missing",
                 "synthesise --enterprises many --seed 1 --out o | --enterprises many is not a whole number",
                 "synthesise --enterprises 0 --seed 1 --out o | write a number from 1",
@@ -161,6 +165,62 @@ class CommandTests {
                 .element(3)
                 .asString()
                 .startsWith("0.040000000,");
+    }
+
+    @Test
+    void cutsABudgetTwoWays() throws IOException {
+        Path population = folder.resolve("population");
+        run("synthesise", "--enterprises", "300", "--seed", "3", "--out", population.toString());
+
+        Exit exit =
+                run(
+                        "simulate",
+                        "cn/gansu/hnte-reward",
+                        "--population",
+                        population.toString(),
+                        "--as-of",
+                        "2026-11-22",
+                        "--engine",
+                        "duckdb",
+                        "--budget",
+                        "150000.01",
+                        "--order",
+                        "registered_on",
+                        "--format",
+                        "csv",
+                        "--out",
+                        folder.resolve("out").toString());
+
+        assertThat(exit).as(err.toString(StandardCharsets.UTF_8)).isEqualTo(Exit.DONE);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains(
+                        "budget 预算 150,000.01 yuan 元: cn/gansu/hnte-reward",
+                        "150,000.01 yuan 元 first come 先到先得",
+                        "150,000.01 yuan 元 pro rata 按比例",
+                        "the column 'registered_on' (times, the earliest first)");
+        assertThat(Files.readAllLines(folder.resolve("out/payments.csv")).getFirst())
+                .isEqualTo("uscc,place,amount,first_come,pro_rata");
+    }
+
+    @Test
+    void refusesABudgetForWhatPaysNothing() {
+        Path population = folder.resolve("population");
+        run("synthesise", "--enterprises", "20", "--seed", "3", "--out", population.toString());
+
+        assertThat(
+                        run(
+                                "simulate",
+                                "cn/tech-sme",
+                                "--population",
+                                population.toString(),
+                                "--budget",
+                                "5",
+                                "--out",
+                                folder.resolve("out").toString()))
+                .isEqualTo(Exit.INPUT);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .contains("nothing was written", "cn/tech-sme pays nothing on the day");
+        assertThat(folder.resolve("out")).doesNotExist();
     }
 
     @Test

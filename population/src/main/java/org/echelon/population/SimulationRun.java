@@ -1,0 +1,170 @@
+package org.echelon.population;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.echelon.policy.fact.FactDictionary;
+import org.echelon.policy.message.Words;
+
+/// One run of a simulation in its working database, stage by stage, each of them timed.
+final class SimulationRun {
+
+    private final Simulation.Request request;
+    private final Side side;
+    private final Optional<Side> other;
+    private final Engine engine;
+    private final Progress progress;
+    private final Stopwatch watch = new Stopwatch();
+    private final List<Words> notes = new ArrayList<>();
+
+    SimulationRun(
+            Simulation.Request request,
+            Side side,
+            Optional<Side> other,
+            Engine engine,
+            Progress progress) {
+        this.request = request;
+        this.side = side;
+        this.other = other;
+        this.engine = engine;
+        this.progress = progress;
+    }
+
+    Simulation.Outcome run(Database database, Results results) throws Refused {
+        Population population = read(database);
+        Optional<SweepResult> sweep = sweep(population);
+        Engine.Judged judged = judge(population);
+        progress.stage("adding up / 汇总", 0);
+        new Dimensions(population).create(request.asOf(), request.ladder());
+        List<BudgetRun> cuts = cuts(population);
+        GroupNames names = new GroupNames(request.reference(), request.ladder());
+        List<BudgetResult> budgets =
+                watch.timed(
+                        "budget",
+                        () -> cuts.stream().map(cut -> cut.run(request.by(), names)).toList());
+        Summary summary =
+                watch.timed("summarise", () -> summary(population, judged, names, sweep, budgets));
+        ResultFiles files = new ResultFiles(database, results, request.formats());
+        watch.timed(
+                "write",
+                () -> {
+                    files.verdicts(side.table(), other.map(Side::table));
+                    sweep.ifPresent(found -> new SweepTable(database, found).write(files));
+                    cuts.forEach(cut -> cut.write(files));
+                });
+        notes.addAll(judged.notes());
+        return new Simulation.Outcome(summary.with(watch.seconds()), population.problems(), notes);
+    }
+
+    private Population read(Database database) throws Refused {
+        progress.stage("reading / 读取", 0);
+        FactDictionary own = request.programme().facts();
+        FactDictionary dictionary =
+                request.against().map(against -> own.with(against.programme().facts())).orElse(own);
+        Population population =
+                watch.checked(
+                        "read", () -> Population.read(database, request.population(), dictionary));
+        if (population.pivotSeconds() > 0) {
+            watch.put("pivot", population.pivotSeconds());
+        }
+        if (request.budget().isPresent()) {
+            BudgetRun.check(
+                    population,
+                    request.budget().get(),
+                    Stream.concat(Stream.of(side), other.stream()).toList());
+        }
+        return population;
+    }
+
+    private Engine.Judged judge(Population population) {
+        Engine.Judged judged = watch.timed("judge", () -> side.judge(engine, population, progress));
+        other.ifPresent(held -> {
+            watch.timed("judgeAgainst", () -> held.judge(engine, population, progress));
+            // who is refused by one of them is compared by none
+            population
+                    .database()
+                    .run(
+                            "delete from verdict where \"row\" not in (select \"row\" from verdict_against)");
+            population
+                    .database()
+                    .run(
+                            "delete from verdict_against where \"row\" not in (select \"row\" from verdict)");
+        });
+        return judged;
+    }
+
+    private Optional<SweepResult> sweep(Population population) {
+        if (request.sweeps().isEmpty()) {
+            return Optional.empty();
+        }
+        SweepRun run =
+                new SweepRun(
+                        population,
+                        other.orElse(side).rules().orElseThrow(),
+                        request.sweeps(),
+                        request.threads(),
+                        progress);
+        SweepResult result =
+                watch.timed("sweep", () -> run.run(!(engine instanceof InterpreterEngine)));
+        if (run.statements() > 1) {
+            notes.add(
+                    new Words(
+                            "调整后的参数值超出一条语句可精确计算的范围，共编译 %d 条语句".formatted(run.statements()),
+                            "the values go beyond what one statement was proved for; %d were made"
+                                    .formatted(run.statements())));
+        }
+        return Optional.of(result);
+    }
+
+    /// The budget of each of the rules that pay.
+    private List<BudgetRun> cuts(Population population) {
+        return Stream.concat(
+                        BudgetRun.of(population, request.budget(), side, "payments").stream(),
+                        other
+                                .flatMap(held ->
+                                        BudgetRun.of(
+                                                population,
+                                                request.budget(),
+                                                held,
+                                                "payments_against"))
+                                .stream())
+                .toList();
+    }
+
+    private Summary summary(
+            Population population,
+            Engine.Judged judged,
+            GroupNames names,
+            Optional<SweepResult> sweep,
+            List<BudgetResult> budgets) {
+        Summariser summariser =
+                new Summariser(population.database(), side.table(), other.map(Side::table));
+        return new Summary(
+                request.programme().id(),
+                request.programme().definition().name(),
+                request.version().map(version -> version.definition().from()),
+                request.against().map(Simulation.Against::label),
+                request.asOf(),
+                engine.name(),
+                population.synthetic(),
+                population.enterprises(),
+                summariser.total(),
+                population.invalidByCode(),
+                population.strangers(),
+                summariser.withUnknowns(),
+                judged.interpreted(),
+                summariser.groups(request.by(), names),
+                summariser.conditions(request.programme().definition()),
+                judged.neverHit(),
+                side.rules()
+                        .map(rules -> new Warnings(population).count(rules))
+                        .orElseGet(TreeMap::new),
+                summariser.change(),
+                sweep,
+                budgets,
+                Map.of());
+    }
+}
