@@ -18,10 +18,17 @@ final class FlatView {
 
     private final Population population;
     private final Rules rules;
+    private final Map<String, FactDefinition> facts;
 
     FlatView(Population population, Rules rules) {
+        this(population, rules, rules.facts());
+    }
+
+    /// @param facts those to give, more than the rules read where others are asked as well
+    FlatView(Population population, Rules rules, Map<String, FactDefinition> facts) {
         this.population = population;
         this.rules = rules;
+        this.facts = facts;
     }
 
     /// The column of a yearly fact.
@@ -32,19 +39,17 @@ final class FlatView {
     /// The columns of facts: name, and the fact with its year or without.
     List<Column> columns() {
         List<Column> columns = new ArrayList<>();
-        rules.facts()
-                .forEach((id, fact) -> {
-                    if (!population.facts().containsKey(id)) {
-                        return;
-                    }
-                    if (fact.period() == FactDefinition.Period.YEARLY) {
-                        rules.years()
-                                .forEach(year ->
-                                        columns.add(new Column(column(id, year), fact, year)));
-                    } else {
-                        columns.add(new Column(id, fact, null));
-                    }
-                });
+        facts.forEach((id, fact) -> {
+            if (!population.facts().containsKey(id)) {
+                return;
+            }
+            if (fact.period() == FactDefinition.Period.YEARLY) {
+                rules.years()
+                        .forEach(year -> columns.add(new Column(column(id, year), fact, year)));
+            } else {
+                columns.add(new Column(id, fact, null));
+            }
+        });
         return columns;
     }
 

@@ -53,6 +53,7 @@ final class ReportPage {
         summary.change().ifPresent(this::change);
         summary.sweep().ifPresent(sweep -> new SweepSection(html, sweep).write());
         summary.budgets().forEach(budget -> new BudgetSection(html, budget).write(Dimensions.ALL));
+        summary.combination().ifPresent(together -> new CombinationSection(html, together).write());
         DIMENSIONS.keySet().stream()
                 .sorted(java.util.Comparator.comparingInt(Dimensions.ALL::indexOf))
                 .forEach(this::groups);

@@ -25,8 +25,13 @@ final class RowPipeline {
     private final Progress progress;
 
     RowPipeline(Population population, Rules rules, Progress progress) {
+        this(population, new FlatView(population, rules), progress);
+    }
+
+    /// @param view says which facts a row has
+    RowPipeline(Population population, FlatView view, Progress progress) {
         this.population = population;
-        this.view = new FlatView(population, rules);
+        this.view = view;
         this.progress = progress;
     }
 

@@ -32,6 +32,7 @@ public final class Simulation {
     /// @param memory megabytes for the working database
     /// @param sweeps parameters to turn, two at most: those of the other rules where there are any
     /// @param budget what there is to pay from
+    /// @param together other programmes that are paid beside it
     public record Request(
             Programme programme,
             Optional<Version> version,
@@ -47,7 +48,8 @@ public final class Simulation {
             int threads,
             long memory,
             List<Sweep> sweeps,
-            Optional<Budget> budget) {
+            Optional<Budget> budget,
+            Optional<Together> together) {
 
         public Request {
             by = List.copyOf(by);
@@ -72,7 +74,8 @@ public final class Simulation {
                     threads,
                     memory,
                     sweeps,
-                    budget);
+                    budget,
+                    together);
         }
 
         /// The same with money that may not suffice.
@@ -92,7 +95,29 @@ public final class Simulation {
                     threads,
                     memory,
                     sweeps,
-                    Optional.of(money));
+                    Optional.of(money),
+                    together);
+        }
+
+        /// The same beside other programmes.
+        Request with(Together beside) {
+            return new Request(
+                    programme,
+                    version,
+                    asOf,
+                    against,
+                    population,
+                    by,
+                    formats,
+                    out,
+                    reference,
+                    ladder,
+                    engine,
+                    threads,
+                    memory,
+                    sweeps,
+                    budget,
+                    Optional.of(beside));
         }
 
         /// The same by another engine, with parameters turned.
@@ -112,7 +137,8 @@ public final class Simulation {
                     threads,
                     memory,
                     turned,
-                    budget);
+                    budget,
+                    together);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.echelon.policy.Programme;
 import org.echelon.policy.fact.FactDictionary;
 import org.echelon.policy.message.Words;
 
@@ -37,6 +38,9 @@ final class SimulationRun {
         Population population = read(database);
         Optional<SweepResult> sweep = sweep(population);
         Engine.Judged judged = judge(population);
+        Optional<CombinationRun> together = together(population);
+        Optional<CombinationResult> combination =
+                together.map(run -> watch.timed("combine", run::run));
         progress.stage("adding up / 汇总", 0);
         new Dimensions(population).create(request.asOf(), request.ladder());
         List<BudgetRun> cuts = cuts(population);
@@ -46,7 +50,9 @@ final class SimulationRun {
                         "budget",
                         () -> cuts.stream().map(cut -> cut.run(request.by(), names)).toList());
         Summary summary =
-                watch.timed("summarise", () -> summary(population, judged, names, sweep, budgets));
+                watch.timed(
+                        "summarise",
+                        () -> summary(population, judged, names, sweep, budgets, combination));
         ResultFiles files = new ResultFiles(database, results, request.formats());
         watch.timed(
                 "write",
@@ -54,6 +60,7 @@ final class SimulationRun {
                     files.verdicts(side.table(), other.map(Side::table));
                     sweep.ifPresent(found -> new SweepTable(database, found).write(files));
                     cuts.forEach(cut -> cut.write(files));
+                    together.ifPresent(run -> run.write(files));
                 });
         notes.addAll(judged.notes());
         return new Simulation.Outcome(summary.with(watch.seconds()), population.problems(), notes);
@@ -77,6 +84,53 @@ final class SimulationRun {
                     Stream.concat(Stream.of(side), other.stream()).toList());
         }
         return population;
+    }
+
+    private FactDictionary dictionary() {
+        FactDictionary dictionary = request.programme().facts();
+        if (request.against().isPresent()) {
+            dictionary = dictionary.with(request.against().get().programme().facts());
+        }
+        for (Programme beside : beside()) {
+            dictionary = dictionary.with(beside.facts());
+        }
+        return dictionary;
+    }
+
+    private List<Programme> beside() {
+        return request.together().map(Together::others).orElse(List.of());
+    }
+
+    /// Judges the other programmes, each alone, and finds what all pay together.
+    private Optional<CombinationRun> together(Population population) {
+        return request.together()
+                .map(together -> {
+                    List<Side> sides = new ArrayList<>(List.of(side));
+                    for (Programme programme : together.others()) {
+                        Side beside =
+                                Side.of(
+                                        programme.id(),
+                                        programme,
+                                        programme
+                                                .inForce(request.asOf())
+                                                .map(version ->
+                                                        new Rules(
+                                                                programme,
+                                                                version,
+                                                                request.asOf())),
+                                        "verdict_beside_" + sides.size());
+                        watch.timed(
+                                "judgeBeside", () -> beside.judge(engine, population, progress));
+                        sides.add(beside);
+                    }
+                    return new CombinationRun(
+                            population,
+                            sides,
+                            together,
+                            request.ladder(),
+                            request.threads(),
+                            progress);
+                });
     }
 
     private Engine.Judged judge(Population population) {
@@ -139,7 +193,8 @@ final class SimulationRun {
             Engine.Judged judged,
             GroupNames names,
             Optional<SweepResult> sweep,
-            List<BudgetResult> budgets) {
+            List<BudgetResult> budgets,
+            Optional<CombinationResult> combination) {
         Summariser summariser =
                 new Summariser(population.database(), side.table(), other.map(Side::table));
         return new Summary(
@@ -165,6 +220,7 @@ final class SimulationRun {
                 summariser.change(),
                 sweep,
                 budgets,
+                combination,
                 Map.of());
     }
 }

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 /// @param change what moves against the other rules, where there are
 /// @param sweep what other values of parameters would do, where it was asked
 /// @param budgets what a budget pays, for each of the rules that pay, where it was asked
+/// @param combination what several programmes pay together, where others were named
 /// @param seconds how long each stage took
 public record Summary(
         String programme,
@@ -53,6 +54,7 @@ public record Summary(
         Optional<Change> change,
         Optional<SweepResult> sweep,
         List<BudgetResult> budgets,
+        Optional<CombinationResult> combination,
         Map<String, Double> seconds) {
 
     /// The same, with how long each stage took.
@@ -78,6 +80,7 @@ public record Summary(
                 change,
                 sweep,
                 budgets,
+                combination,
                 times);
     }
 

@@ -61,6 +61,8 @@ final class SummaryJson {
         json.writeArrayPropertyStart("budgets");
         summary.budgets().forEach(this::budget);
         json.writeEndArray();
+        summary.combination()
+                .ifPresentOrElse(this::combination, () -> json.writeNullProperty("combination"));
         json.writeObjectPropertyStart("seconds");
         summary.seconds()
                 .forEach((stage, seconds) ->
@@ -212,6 +214,30 @@ final class SummaryJson {
         json.writeNumberProperty("inPart", cut.inPart());
         json.writeNumberProperty("notPaid", cut.notPaid());
         number("amount", cut.amount());
+        json.writeEndObject();
+    }
+
+    private void combination(CombinationResult combination) {
+        json.writeObjectPropertyStart("combination");
+        json.writeArrayPropertyStart("programmes");
+        for (CombinationResult.Part part : combination.programmes()) {
+            json.writeStartObject();
+            json.writeStringProperty("programme", part.programme());
+            words("name", part.name());
+            text("version", part.version().map(Object::toString).orElse(null));
+            json.writeNumberProperty("met", part.met());
+            number("alone", part.alone());
+            json.writeNumberProperty("beneficiaries", part.beneficiaries());
+            number("paid", part.paid());
+            counts("because", part.because());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeNumberProperty("enterprises", combination.enterprises());
+        json.writeNumberProperty("several", combination.several());
+        number("alone", combination.alone());
+        number("paid", combination.paid());
+        json.writeNumberProperty("unproven", combination.unproven());
         json.writeEndObject();
     }
 

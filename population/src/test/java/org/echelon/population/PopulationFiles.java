@@ -189,8 +189,12 @@ final class PopulationFiles {
 
     Simulation.Request request(
             String programme, String asOf, Path out, Optional<Simulation.Against> against) {
+        return request(programme(programme), asOf, out, against);
+    }
+
+    Simulation.Request request(
+            Programme found, String asOf, Path out, Optional<Simulation.Against> against) {
         LocalDate day = LocalDate.parse(asOf);
-        Programme found = programme(programme);
         return new Simulation.Request(
                 found,
                 found.inForce(day),
@@ -206,6 +210,7 @@ final class PopulationFiles {
                 2,
                 512,
                 List.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 

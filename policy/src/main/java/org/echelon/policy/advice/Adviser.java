@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +41,6 @@ public final class Adviser {
     /// Questions to the engine for all gaps of one advice: about two seconds of work.
     public static final int USUAL_WORK = 6_000;
 
-    private static final int COMBINATIONS = 200_000;
     private static final int YEARS = 3;
 
     private final Programmes programmes;
@@ -86,7 +84,7 @@ public final class Adviser {
         private final LocalDate asOf;
         private final Set<String> tolerated;
         private final GapDesk desk;
-        private final Map<String, Title> valid = new LinkedHashMap<>();
+        private final Map<String, Title> valid;
         private final Map<String, Evaluation> evaluations = new HashMap<>();
         private final List<Offer> now = new ArrayList<>();
         private final List<Offer> opens = new ArrayList<>();
@@ -101,10 +99,7 @@ public final class Adviser {
             this.asOf = question.asOf();
             this.tolerated = tolerated;
             this.desk = new GapDesk(this.question, work);
-            facts.holds().stream()
-                    .filter(title -> PathFinder.isValid(title, asOf))
-                    .sorted(Comparator.comparing(Title::from))
-                    .forEach(title -> valid.put(title.title(), title));
+            this.valid = Combiner.held(facts, asOf);
         }
 
         Advice advice() {
@@ -325,13 +320,9 @@ public final class Adviser {
         }
 
         private Combination combination() {
-            GrantBook book = new GrantBook(programmes, ladder, facts);
-            now.forEach(book::add);
-            opens.forEach(book::add);
-            Map<String, Words> titles = new HashMap<>();
-            valid.keySet().forEach(title -> titles.put(title, programmes.name(title)));
-            return new Combining(book.grants(), book.received(), titles, COMBINATIONS)
-                    .combination(book.open());
+            List<Offer> offers = new ArrayList<>(now);
+            offers.addAll(opens);
+            return new Combiner(programmes, ladder).combine(facts, valid.keySet(), offers);
         }
     }
 }

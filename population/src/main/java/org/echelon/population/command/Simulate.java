@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.echelon.policy.Programme;
 import org.echelon.policy.Programmes;
 import org.echelon.policy.Version;
@@ -28,13 +29,14 @@ import org.echelon.population.Progress;
 import org.echelon.population.Refused;
 import org.echelon.population.Simulation;
 import org.echelon.population.Sweep;
+import org.echelon.population.Together;
 import org.echelon.quantity.Money;
 
 /// `simulate PROGRAMME --population DIR …`: a population against a programme.
 final class Simulate {
 
     static final String USAGE =
-            "usage: ./echelon simulate PROGRAMME --population DIR [--against VERSION or DRAFT]"
+            "usage: ./echelon simulate PROGRAMME… --population DIR [--against VERSION or DRAFT]"
                     + " [--by region,industry,size,rung] [--as-of DATE]"
                     + " [--budget YUAN [--order COLUMN]] [--sweep 'PARAMETER=from..to:step']… [--engine interpreter,duckdb]"
                     + " [--format parquet,csv] [--out DIR]";
@@ -73,8 +75,8 @@ final class Simulate {
                                 "--order"),
                         Set.of("--sweep"),
                         Set.of());
-        if (arguments.rest().size() != 1) {
-            throw new Arguments.Wrong("name one programme, such as cn/tech-sme");
+        if (arguments.rest().isEmpty()) {
+            throw new Arguments.Wrong("name one programme, such as cn/tech-sme, or several");
         }
         Path population =
                 Path.of(
@@ -113,7 +115,8 @@ final class Simulate {
         if (against.isPresent()) {
             other = new OtherRules(programmes, found.get(), err).find(against.get(), asOf);
         }
-        if (against.isPresent() && other.isEmpty()) {
+        Optional<List<Programme>> beside = beside(programmes, arguments.rest(), asOf);
+        if ((against.isPresent() && other.isEmpty()) || beside.isEmpty()) {
             return Exit.INPUT;
         }
         return simulate(
@@ -132,7 +135,39 @@ final class Simulate {
                         Runtime.getRuntime().availableProcessors(),
                         Memory.megabytes(),
                         sweeps,
-                        budget));
+                        budget,
+                        beside.filter(others -> !others.isEmpty())
+                                .map(others -> new Together(programmes, others))));
+    }
+
+    /// The programmes after the first; empty where one is not there or cannot judge enterprises.
+    private Optional<List<Programme>> beside(
+            Programmes programmes, List<String> names, LocalDate asOf) {
+        List<Programme> found = new ArrayList<>();
+        for (String name : names.subList(1, names.size())) {
+            Optional<Programme> one = ProgrammeChoice.find(programmes, name);
+            if (one.isEmpty()) {
+                err.println(ProgrammeChoice.unknown(programmes, name));
+                return Optional.empty();
+            }
+            if (!ready(one.get(), one.get().inForce(asOf))) {
+                return Optional.empty();
+            }
+            found.add(one.get());
+        }
+        List<String> ids =
+                Stream.concat(
+                                ProgrammeChoice.find(programmes, names.getFirst()).stream(),
+                                found.stream())
+                        .map(Programme::id)
+                        .toList();
+        if (Set.copyOf(ids).size() < ids.size()) {
+            err.println(
+                    "two of the programmes have the same id: %s; name each once / 政策重复"
+                            .formatted(String.join(", ", ids)));
+            return Optional.empty();
+        }
+        return Optional.of(found);
     }
 
     private static Optional<Budget> budget(Arguments arguments) throws Arguments.Wrong {

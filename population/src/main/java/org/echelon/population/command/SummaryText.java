@@ -2,6 +2,7 @@ package org.echelon.population.command;
 
 import java.math.BigDecimal;
 import org.echelon.population.BudgetResult;
+import org.echelon.population.CombinationResult;
 import org.echelon.population.Summary;
 import org.echelon.population.SweepResult;
 
@@ -56,6 +57,7 @@ final class SummaryText {
                 });
         summary.sweep().ifPresent(sweep -> sweep(text, sweep));
         summary.budgets().forEach(budget -> budget(text, budget));
+        summary.combination().ifPresent(together -> combination(text, together));
         return text.toString();
     }
 
@@ -73,6 +75,23 @@ final class SummaryText {
         text.append(
                 "  %,18.2f yuan 元 %s: %,d in full 全额, %,d in part 部分, %,d not 未获得\n"
                         .formatted(cut.amount(), name, cut.paid(), cut.inPart(), cut.notPaid()));
+    }
+
+    private static void combination(StringBuilder text, CombinationResult together) {
+        text.append("together 合并测算\n");
+        for (CombinationResult.Part part : together.programmes()) {
+            text.append(
+                    "  %,18.2f yuan 元 %s: alone 单独 %,.2f%s\n"
+                            .formatted(
+                                    part.paid(),
+                                    part.programme(),
+                                    part.alone(),
+                                    part.version().isPresent() ? "" : "; no version in force 未施行"));
+        }
+        text.append(
+                "  %,18.2f yuan 元 in all 合计, one by one 逐项 %,.2f\n"
+                        .formatted(together.paid(), together.alone()));
+        line(text, "meet more than one 符合多项", together.several());
     }
 
     private static void sweep(StringBuilder text, SweepResult sweep) {

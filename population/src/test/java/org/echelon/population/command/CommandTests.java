@@ -38,7 +38,7 @@ class CommandTests {
             delimiter = '|',
             value = {
                 "simulate cn/tech-sme | --population DIR is missing",
-                "simulate --population p | name one programme",
+                "simulate --population p | name one programme, such as cn/tech-sme, or several",
                 "simulate cn/tech-sme --population p --engine abacus | --engine abacus: write kernel, duckdb, spark or interpreter",
                 "simulate cn/tech-sme --population p --by colour | --by colour: write region,industry,size,rung",
                 "simulate cn/tech-sme --population p --format xlsx | --format xlsx: write parquet,csv",
@@ -200,6 +200,53 @@ class CommandTests {
                         "the column 'registered_on' (times, the earliest first)");
         assertThat(Files.readAllLines(folder.resolve("out/payments.csv")).getFirst())
                 .isEqualTo("uscc,place,amount,first_come,pro_rata");
+    }
+
+    @Test
+    void asksSeveralProgrammesTogether() throws IOException {
+        Path population = folder.resolve("population");
+        run("synthesise", "--enterprises", "300", "--seed", "3", "--out", population.toString());
+
+        Exit exit =
+                run(
+                        "simulate",
+                        "cn/gansu/hnte-reward",
+                        "cn/guangdong/guangzhou/hnte-reward",
+                        "cn/tech-sme",
+                        "--population",
+                        population.toString(),
+                        "--as-of",
+                        "2024-06-30",
+                        "--engine",
+                        "duckdb",
+                        "--format",
+                        "csv",
+                        "--out",
+                        folder.resolve("out").toString());
+
+        assertThat(exit).as(err.toString(StandardCharsets.UTF_8)).isEqualTo(Exit.DONE);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("together 合并测算", "yuan 元 cn/guangdong/guangzhou/hnte-reward: alone");
+        assertThat(Files.readAllLines(folder.resolve("out/combined.csv")).getFirst())
+                .startsWith("uscc,alone_cn/gansu/hnte-reward,paid_cn/gansu/hnte-reward,why_")
+                .endsWith(",met,total_alone,total_paid,proven");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "cn/tech-sme cn/no-such | There is no programme 'cn/no-such'",
+                "cn/tech-sme cn/technology-contract | a population holds enterprises",
+                "cn/tech-sme cn/hnte cn/tech-sme | two of the programmes have the same id",
+            })
+    void refusesProgrammesThatCannotBeAskedTogether(String programmes, String message) {
+        List<String> line = new ArrayList<>(List.of("simulate"));
+        line.addAll(List.of(programmes.split(" ")));
+        line.addAll(List.of("--population", "absent"));
+
+        assertThat(run(line.toArray(String[]::new))).isEqualTo(Exit.INPUT);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains(message);
     }
 
     @Test
