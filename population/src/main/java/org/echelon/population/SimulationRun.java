@@ -68,12 +68,10 @@ final class SimulationRun {
 
     private Population read(Database database) throws Refused {
         progress.stage("reading / 读取", 0);
-        FactDictionary own = request.programme().facts();
-        FactDictionary dictionary =
-                request.against().map(against -> own.with(against.programme().facts())).orElse(own);
         Population population =
                 watch.checked(
-                        "read", () -> Population.read(database, request.population(), dictionary));
+                        "read",
+                        () -> Population.read(database, request.population(), dictionary()));
         if (population.pivotSeconds() > 0) {
             watch.put("pivot", population.pivotSeconds());
         }

@@ -161,7 +161,9 @@ final class SweepRun {
                 java.util.Map.of(),
                 plan.amount(),
                 List.copyOf(columns),
-                plan.slots());
+                plan.slots(),
+                plan.bounds(),
+                plan.scored());
     }
 
     /// Those of the points that the plan holds, counted.
