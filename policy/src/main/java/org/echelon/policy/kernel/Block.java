@@ -103,6 +103,12 @@ public final class Block {
         record Left() implements Answer {}
     }
 
+    /// Whether rows say anything of `amount`, `outcome_X` or `slack_X`: it was asked for, and the
+    /// programme has it as a number.
+    public boolean tells(String name) {
+        return program.numbers().containsKey(name);
+    }
+
     /// @param name `amount`, `outcome_X` or `slack_X`
     /// @param place in the block, from 0
     public Answer number(String name, int place) {

@@ -6,8 +6,9 @@ package org.echelon.policy.kernel;
 /// @param greatest no value is greater; the same as `least` where every row knows it
 /// @param some mask: it may be a number
 /// @param none mask: it may be null
-/// @param left mask: the interpreter has to say
-record Bounded(Whole128 least, Whole128 greatest, int some, int none, int left) {
+/// @param left mask: nothing here holds, the interpreter has to say
+/// @param loose mask: the interpreter may know closer bounds
+record Bounded(Whole128 least, Whole128 greatest, int some, int none, int left, int loose) {
 
     /// Whether every row knows it.
     boolean isPoint() {

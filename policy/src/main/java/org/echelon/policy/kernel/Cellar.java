@@ -125,7 +125,7 @@ final class Cellar {
         int left = code.or(exists.left(), code.and(cell.outside(), exists.may()));
         Whole128 value = Whole128.narrow(cell.value());
         if (unknown == code.never) {
-            return new Bounded(value, value, exists.may(), exists.other(), left);
+            return new Bounded(value, value, exists.may(), exists.other(), left, code.never);
         }
         if (sight.huge()) {
             left = code.or(left, code.and(unknown, code.bit(layout.of(new Layout.Bitmap.Huge()))));
@@ -156,7 +156,8 @@ final class Cellar {
                 Whole128.narrow(code.choose(unknown, greatest, cell.value())),
                 exists.may(),
                 exists.other(),
-                left);
+                left,
+                code.never);
     }
 
     private static boolean comparable(Column column, Column other) {
@@ -184,7 +185,8 @@ final class Cellar {
                 code.or(code.and(code.not(value), exists.may()), unknown),
                 exists.other(),
                 code.or(code.not(value), unknown),
-                exists.left());
+                exists.left(),
+                code.never);
     }
 
     /// A test of the text of one column. An unknown text may be anything.
@@ -202,6 +204,7 @@ final class Cellar {
                 code.or(code.not(code.or(holds, none)), unknown),
                 code.or(none, unknown),
                 code.or(code.not(holds), unknown),
+                code.never,
                 code.never);
     }
 
@@ -216,7 +219,8 @@ final class Cellar {
         int before = code.less(day, end, true);
         int unknown = unknown(began.name());
         if (plan.began().get().known()) {
-            return new Truth3(before, code.not(before), code.never, code.not(before), unknown);
+            return new Truth3(
+                    before, code.not(before), code.never, code.not(before), unknown, code.never);
         }
         return Truth3.of(code, code.or(before, unknown));
     }

@@ -86,7 +86,7 @@ record Program(
                                 new ConditionPlace(
                                         root(known.may()),
                                         root(known.other()),
-                                        root(known.left()))));
+                                        root(left(known)))));
             }
             Map<String, NumberPlace> numbers = new LinkedHashMap<>();
             results().forEach((name, result) -> number(name, result, numbers));
@@ -104,10 +104,10 @@ record Program(
             int notMet = code.never;
             int left = code.never;
             for (Truth3 condition : conditions.values()) {
-                int known = code.not(condition.left());
+                int known = code.not(left(condition));
                 met = code.and(met, code.and(code.not(condition.other()), known));
                 notMet = code.or(notMet, code.and(code.not(condition.may()), known));
-                left = code.or(left, condition.left());
+                left = code.or(left, left(condition));
             }
             int scored = code.never;
             for (Column score : plan.scored()) {
@@ -117,6 +117,13 @@ record Program(
             root(code.and(met, judged));
             root(code.and(notMet, judged));
             root(code.or(scored, code.and(left, code.not(notMet))));
+        }
+
+        /// Where the interpreter has to say whether a condition is met.
+        private int left(Truth3 condition) {
+            return code.or(
+                    condition.left(),
+                    code.and(condition.loose(), code.and(condition.may(), condition.other())));
         }
 
         /// A code that is shorter than the programme's begins neither it nor another.
@@ -139,6 +146,7 @@ record Program(
                     within.mayNot(),
                     code.never,
                     within.other(),
+                    code.never,
                     code.never);
         }
 
@@ -184,7 +192,9 @@ record Program(
                             root(
                                     code.or(
                                             code.or(number.left(), below.left()),
-                                            truths.wholes().repeated(value, null))),
+                                            code.or(
+                                                    code.or(number.loose(), below.loose()),
+                                                    truths.wholes().repeated(value, null)))),
                             root(open)));
         }
     }

@@ -3,6 +3,7 @@ package org.echelon.policy.kernel;
 import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.echelon.policy.ir.Expression;
+import org.echelon.policy.ir.Reads;
 import org.echelon.policy.ir.Slot;
 import org.jspecify.annotations.Nullable;
 
@@ -99,7 +101,7 @@ public final class Run {
             case Layout.Longs.Facts(String column) ->
                     ((Cells.Numbers) subjects.cells(column)).values();
             case Layout.Longs.FromRecords(var value, var half) ->
-                    records.longs(fixed -> half(fixed.whole(value), half));
+                    records.longs(one, value, fixed -> half(fixed.whole(value), half));
         };
     }
 
@@ -120,9 +122,10 @@ public final class Run {
             case Layout.Bitmap.Outside(String column) ->
                     ((Cells.Numbers) subjects.cells(column)).outside().words;
             case Layout.Bitmap.Huge _ -> subjects.huge().words;
-            case Layout.Bitmap.FromRecords(var truth) -> records.bits(fixed -> fixed.isTrue(truth));
+            case Layout.Bitmap.FromRecords(var truth) ->
+                    records.bits(one, truth, fixed -> fixed.isTrue(truth));
             case Layout.Bitmap.MissingFromRecords(Expression value) ->
-                    records.bits(fixed -> fixed.of(value) == null);
+                    records.bits(one, value, fixed -> fixed.of(value) == null);
         };
     }
 
@@ -229,30 +232,52 @@ public final class Run {
         void take(T into, Block block);
     }
 
-    /// What follows from the records of the registers, once for each subject that has any.
+    /// What follows from the records of the registers, once for each subject that has any, and only
+    /// anew where a value that it is made with has changed.
     private record FromRecords(Subjects subjects, Fixed fixed) {
 
-        long[] longs(Function<Fixed, Long> made) {
-            long[] values = new long[subjects.rows()];
-            java.util.Arrays.fill(values, made.apply(fixed));
-            subjects.records()
-                    .forEach((row, held) ->
-                            values[row] = made.apply(fixed.with(held.titles(), held.awards())));
-            return values;
+        private record Key(Object what, List<Object> values) {}
+
+        private Key key(Object what, Expression expression) {
+            return new Key(
+                    what,
+                    new Reads()
+                            .add(expression).slots().stream()
+                                    .map(slot -> Objects.requireNonNull(fixed.slots().get(slot)))
+                                    .toList());
         }
 
-        long[] bits(Function<Fixed, Boolean> made) {
-            long[] words = new long[Math.ceilDiv(subjects.rows(), Long.SIZE)];
-            java.util.Arrays.fill(words, made.apply(fixed) ? -1 : 0);
-            subjects.records()
-                    .forEach((row, held) -> {
-                        long bit = 1L << row;
-                        words[row >> 6] =
-                                made.apply(fixed.with(held.titles(), held.awards()))
-                                        ? words[row >> 6] | bit
-                                        : words[row >> 6] & ~bit;
+        long[] longs(Object what, Expression expression, Function<Fixed, Long> made) {
+            return subjects.following(
+                    key(what, expression),
+                    () -> {
+                        long[] values = new long[subjects.rows()];
+                        Arrays.fill(values, made.apply(fixed));
+                        subjects.records()
+                                .forEach((row, held) ->
+                                        values[row] =
+                                                made.apply(
+                                                        fixed.with(held.titles(), held.awards())));
+                        return values;
                     });
-            return words;
+        }
+
+        long[] bits(Object what, Expression expression, Function<Fixed, Boolean> made) {
+            return subjects.following(
+                    key(what, expression),
+                    () -> {
+                        long[] words = new long[Math.ceilDiv(subjects.rows(), Long.SIZE)];
+                        Arrays.fill(words, made.apply(fixed) ? -1 : 0);
+                        subjects.records()
+                                .forEach((row, held) -> {
+                                    long bit = 1L << row;
+                                    words[row >> 6] =
+                                            made.apply(fixed.with(held.titles(), held.awards()))
+                                                    ? words[row >> 6] | bit
+                                                    : words[row >> 6] & ~bit;
+                                });
+                        return words;
+                    });
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.echelon.policy.fact.Award;
 import org.echelon.policy.fact.EnterpriseFacts;
 import org.echelon.policy.fact.FactValue;
@@ -30,12 +31,24 @@ public final class Subjects {
     /// @param awards that it received
     record Records(List<Title> titles, List<Award> awards) {}
 
+    /// Columns that follow from records and are kept from one run to the next.
+    private static final int KEPT = 24;
+
     private final int rows;
     private final int year;
     private final Map<String, Cells> cells;
     private final Map<Integer, Records> records;
     private final Bits huge;
     private final Sections sections;
+    private final Map<Object, long[]> following =
+            new LinkedHashMap<>(KEPT, 0.75f, true) {
+                @java.io.Serial private static final long serialVersionUID = 1;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<Object, long[]> eldest) {
+                    return size() > KEPT;
+                }
+            };
 
     /// @param cells by row
     /// @param records by row
@@ -58,6 +71,20 @@ public final class Subjects {
             if (kept != null) {
                 this.records.put(place, kept);
             }
+        }
+    }
+
+    /// A column that follows from the records, made where it is not kept from an earlier run.
+    ///
+    /// @param key tells it from any other: what it is, and the values it was made with
+    long[] following(Object key, Supplier<long[]> made) {
+        synchronized (following) {
+            long[] kept = following.get(key);
+            if (kept == null) {
+                kept = made.get();
+                following.put(key, kept);
+            }
+            return kept;
         }
     }
 

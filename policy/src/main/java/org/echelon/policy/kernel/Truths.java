@@ -19,6 +19,7 @@ final class Truths {
     private final Code code;
     private final Cellar cells;
     private final Wholes wholes;
+    private final Wholes raw;
     private final @Nullable Truths outer;
     private final Map<Truth.Of, Boolean> assumed;
     private final IdentityHashMap<Truth, Truth3> made = new IdentityHashMap<>();
@@ -33,7 +34,8 @@ final class Truths {
         this.cells = cells;
         this.outer = outer;
         this.assumed = assumed;
-        this.wholes = new Wholes(code, cells, this);
+        this.wholes = new Wholes(code, cells, this, true);
+        this.raw = new Wholes(code, cells, this, false);
     }
 
     /// The same where a cell is known. Other decisions that read it are not followed: the
@@ -58,6 +60,11 @@ final class Truths {
         return wholes;
     }
 
+    /// @param aboveZero whether a divisor counts as above zero
+    Wholes wholes(boolean aboveZero) {
+        return aboveZero ? wholes : raw;
+    }
+
     Truth3 of(Truth truth) {
         Truth3 known = made.get(truth);
         if (known == null) {
@@ -72,7 +79,8 @@ final class Truths {
             return Truth3.of(code, value ? code.always : code.never);
         }
         if (truth instanceof Truth.Null) {
-            return new Truth3(code.never, code.never, code.always, code.always, code.never);
+            return new Truth3(
+                    code.never, code.never, code.always, code.always, code.never, code.never);
         }
         switch (cells.dependence(truth)) {
             case NOTHING -> {
@@ -108,7 +116,12 @@ final class Truths {
             case Truth.Certain(Truth value) -> {
                 Truth3 inner = of(value);
                 yield new Truth3(
-                        inner.may(), inner.other(), code.never, inner.other(), inner.left());
+                        inner.may(),
+                        inner.other(),
+                        code.never,
+                        inner.other(),
+                        inner.left(),
+                        code.and(inner.loose(), code.and(inner.may(), inner.other())));
             }
             case Truth.Not(Truth value) -> {
                 Truth3 inner = of(value);
@@ -118,6 +131,7 @@ final class Truths {
                         inner.may(),
                         inner.none(),
                         inner.left(),
+                        inner.loose(),
                         inner.isDefinite(code));
             }
             case Truth.And(List<Truth> operands) -> joined(operands, false);
@@ -133,32 +147,55 @@ final class Truths {
 
     /// What every row knows.
     private Truth3 known(int holds, int none) {
-        return new Truth3(holds, code.not(code.or(holds, none)), none, code.not(holds), code.never);
+        return new Truth3(
+                holds,
+                code.not(code.or(holds, none)),
+                none,
+                code.not(holds),
+                code.never,
+                code.never);
     }
 
+    /// A divisor comes as near to zero as one likes, and is never zero where its quotient is a
+    /// number: what holds strictly with zero holds near it, and what holds without zero holds.
     private Truth3 ordered(Expression.Order order, Whole left, Whole right) {
         Wholes.Sides sides = wholes.sides(left, right);
-        Bounded a = sides.left();
-        Bounded b = sides.right();
+        Wholes.Sides near = raw.sides(left, right);
         boolean narrow =
                 left.range().isLong()
                         && right.range().isLong()
                         && differenceFits(left.range(), right.range());
-        int may =
-                switch (order) {
-                    case LESS -> a.least().less(code, b.greatest(), narrow);
-                    case AT_MOST -> code.not(b.greatest().less(code, a.least(), narrow));
-                    case GREATER -> b.least().less(code, a.greatest(), narrow);
-                    case AT_LEAST -> code.not(a.greatest().less(code, b.least(), narrow));
-                };
-        int mayNot =
-                switch (order) {
-                    case LESS -> code.not(a.greatest().less(code, b.least(), narrow));
-                    case AT_MOST -> b.least().less(code, a.greatest(), narrow);
-                    case GREATER -> code.not(b.greatest().less(code, a.least(), narrow));
-                    case AT_LEAST -> a.least().less(code, b.greatest(), narrow);
-                };
-        return compared(a, b, may, mayNot, wholes.repeated(left, right));
+        boolean below = order == Expression.Order.LESS || order == Expression.Order.AT_MOST;
+        Expression.Order strict = below ? Expression.Order.LESS : Expression.Order.GREATER;
+        Expression.Order reverse = below ? Expression.Order.GREATER : Expression.Order.LESS;
+        int may = may(order, sides, narrow);
+        int mayNot = may(opposite(order), sides, narrow);
+        if (!near.equals(sides)) {
+            may = code.or(may, may(strict, near, narrow));
+            mayNot = code.or(mayNot, may(reverse, near, narrow));
+        }
+        return compared(sides.left(), sides.right(), may, mayNot, wholes.repeated(left, right));
+    }
+
+    private static Expression.Order opposite(Expression.Order order) {
+        return switch (order) {
+            case LESS -> Expression.Order.AT_LEAST;
+            case AT_MOST -> Expression.Order.GREATER;
+            case GREATER -> Expression.Order.AT_MOST;
+            case AT_LEAST -> Expression.Order.LESS;
+        };
+    }
+
+    /// Mask: some values within the bounds are in this order.
+    private int may(Expression.Order order, Wholes.Sides sides, boolean narrow) {
+        Bounded a = sides.left();
+        Bounded b = sides.right();
+        return switch (order) {
+            case LESS -> a.least().less(code, b.greatest(), narrow);
+            case AT_MOST -> code.not(b.greatest().less(code, a.least(), narrow));
+            case GREATER -> b.least().less(code, a.greatest(), narrow);
+            case AT_LEAST -> code.not(a.greatest().less(code, b.least(), narrow));
+        };
     }
 
     private Truth3 compared(Bounded a, Bounded b, int may, int mayNot, int repeated) {
@@ -168,9 +205,11 @@ final class Truths {
                 mayNot == code.not(may)
                         && a.none() == code.not(a.some())
                         && b.none() == code.not(b.some());
-        int null1 = code.or(nullFor(a), nullFor(b));
-        int left = code.and(code.or(code.or(a.left(), b.left()), repeated), code.not(null1));
-        return Truth3.of(code, code.and(both, may), code.and(both, mayNot), none, left, definite);
+        int nothing = code.or(nullFor(a), nullFor(b));
+        int left = code.and(code.or(a.left(), b.left()), code.not(nothing));
+        int loose = code.or(code.or(a.loose(), b.loose()), repeated);
+        return Truth3.of(
+                code, code.and(both, may), code.and(both, mayNot), none, left, loose, definite);
     }
 
     /// Mask: it is null for certain, so that the other side does not matter.
@@ -193,7 +232,12 @@ final class Truths {
                     case AT_LEAST -> code.not(code.less(a.value(), b.value(), true));
                 };
         return new Truth3(
-                may, code.not(may), code.never, code.not(may), code.or(a.left(), b.left()));
+                may,
+                code.not(may),
+                code.never,
+                code.not(may),
+                code.or(a.left(), b.left()),
+                code.never);
     }
 
     private Truth3 same(Whole left, Whole right) {
@@ -202,22 +246,14 @@ final class Truths {
         Bounded b = sides.right();
         int both = code.and(a.some(), b.some());
         int bothNull = code.and(a.none(), b.none());
-        int repeated = code.or(code.or(a.left(), b.left()), wholes.repeated(left, right));
+        int hard = code.or(a.left(), b.left());
+        int loose = code.or(code.or(a.loose(), b.loose()), wholes.repeated(left, right));
         if (a.isPoint() && b.isPoint()) {
-            int may = code.or(code.and(both, a.least().same(code, b.least())), bothNull);
+            int same = a.least().same(code, b.least());
+            int may = code.or(code.and(both, same), bothNull);
             boolean definite = a.none() == code.not(a.some()) && b.none() == code.not(b.some());
-            return definite
-                    ? new Truth3(may, code.not(may), code.never, code.not(may), repeated)
-                    : Truth3.of(
-                            code,
-                            may,
-                            different(
-                                    a,
-                                    b,
-                                    code.and(both, code.not(a.least().same(code, b.least())))),
-                            code.never,
-                            repeated,
-                            false);
+            int mayNot = definite ? code.not(may) : different(a, b, code.and(both, code.not(same)));
+            return Truth3.of(code, may, mayNot, code.never, hard, loose, definite);
         }
         int apart =
                 code.or(
@@ -227,7 +263,7 @@ final class Truths {
                 code.and(a.least().same(code, a.greatest()), b.least().same(code, b.greatest()));
         int may = code.or(code.and(both, code.not(apart)), bothNull);
         int mayNot = different(a, b, code.and(both, code.or(apart, code.not(points))));
-        return Truth3.of(code, may, mayNot, code.never, repeated, false);
+        return Truth3.of(code, may, mayNot, code.never, hard, loose, false);
     }
 
     private int different(Bounded a, Bounded b, int values) {
@@ -236,34 +272,41 @@ final class Truths {
 
     private Truth3 same(Truth3 a, Truth3 b) {
         int left = code.or(a.left(), b.left());
+        int loose = code.or(a.loose(), b.loose());
         int may =
                 code.or(
                         code.or(code.and(a.may(), b.may()), code.and(a.mayNot(), b.mayNot())),
                         code.and(a.none(), b.none()));
         if (a.isDefinite(code) && b.isDefinite(code)) {
-            return new Truth3(may, code.not(may), code.never, code.not(may), left);
+            return Truth3.of(code, may, code.not(may), code.never, left, loose, true);
         }
         int mayNot =
                 code.or(
                         code.or(code.and(a.may(), b.other()), code.and(a.other(), b.may())),
                         code.or(code.and(a.mayNot(), b.none()), code.and(a.none(), b.mayNot())));
-        return Truth3.of(code, may, mayNot, code.never, left, false);
+        return Truth3.of(code, may, mayNot, code.never, left, loose, false);
     }
 
     private Truth3 missing(Expression value) {
         return switch (value) {
             case Whole whole -> {
                 Bounded number = wholes.of(whole);
-                yield new Truth3(
-                        number.none(), number.some(), code.never, number.some(), number.left());
+                yield missing(number.none(), number.some(), number.left(), number.loose());
             }
             case Truth truth -> {
                 Truth3 inner = of(truth);
-                int some = code.or(inner.may(), inner.mayNot());
-                yield new Truth3(inner.none(), some, code.never, some, inner.left());
+                yield missing(
+                        inner.none(),
+                        code.or(inner.may(), inner.mayNot()),
+                        inner.left(),
+                        inner.loose());
             }
             default -> throw new Unsupported("= null of " + value.getClass().getSimpleName());
         };
+    }
+
+    private Truth3 missing(int none, int some, int left, int loose) {
+        return Truth3.of(code, none, some, code.never, left, loose, none == code.not(some));
     }
 
     /// `or` of the operands where `decisive` is true, `and` where it is false.
@@ -273,6 +316,7 @@ final class Truths {
         int allOrNone = code.always;
         int none = code.never;
         int left = code.never;
+        int loose = code.never;
         int settled = code.never;
         boolean definite = true;
         List<Truth3> parts = new ArrayList<>();
@@ -285,6 +329,7 @@ final class Truths {
             allOrNone = code.and(allOrNone, code.or(other, part.none()));
             none = code.or(none, part.none());
             left = code.or(left, part.left());
+            loose = code.or(loose, part.loose());
             int certain =
                     code.and(
                             code.and(decides, code.not(code.or(other, part.none()))),
@@ -297,8 +342,8 @@ final class Truths {
             left = code.and(left, code.not(settled));
         }
         return decisive
-                ? Truth3.of(code, one, all, absent, left, definite)
-                : Truth3.of(code, all, one, absent, left, definite);
+                ? Truth3.of(code, one, all, absent, left, loose, definite)
+                : Truth3.of(code, all, one, absent, left, loose, definite);
     }
 
     private Truth3 choice(Truth3 condition, Truth3 then, Truth3 otherwise) {
@@ -308,6 +353,7 @@ final class Truths {
                         code.or(
                                 code.and(condition.may(), then.left()),
                                 code.and(condition.other(), otherwise.left())));
+        int loose = code.or(condition.loose(), code.or(then.loose(), otherwise.loose()));
         boolean definite =
                 condition.isDefinite(code) && then.isDefinite(code) && otherwise.isDefinite(code);
         return Truth3.of(
@@ -316,6 +362,7 @@ final class Truths {
                 either(condition, then.mayNot(), otherwise.mayNot()),
                 either(condition, then.none(), otherwise.none()),
                 left,
+                loose,
                 definite);
     }
 

@@ -25,17 +25,21 @@ import org.jspecify.annotations.Nullable;
 /// those of the crossed products. They say as much as the bounds of the quotients, with three
 /// exceptions: a divisor that may be zero (see [#positives]), one that occurs more than once (see
 /// [#repeated]), and a choice between two ratios that is not decided (see [#choice]). Where such a
-/// cell is unknown, the row is left to the interpreter.
+/// cell is unknown, the bounds are loose: what they decide holds, and what they leave open is the
+/// interpreter's.
 final class Wholes {
 
     private final Code code;
     private final Cellar cells;
     private final Truths truths;
+    private final boolean aboveZero;
     private final IdentityHashMap<Whole, Bounded> made = new IdentityHashMap<>();
     private final IdentityHashMap<Whole, Map<Column, Integer>> occurrences =
             new IdentityHashMap<>();
 
-    Wholes(Code code, Cellar cells, Truths truths) {
+    /// @param aboveZero whether a divisor counts as above zero, without which its quotient is null
+    Wholes(Code code, Cellar cells, Truths truths, boolean aboveZero) {
+        this.aboveZero = aboveZero;
         this.code = code;
         this.cells = cells;
         this.truths = truths;
@@ -52,7 +56,7 @@ final class Wholes {
 
     /// The number where some numbers are known to be above zero.
     private Bounded of(Whole whole, Set<Whole> positive) {
-        if (positive.isEmpty()) {
+        if (positive.isEmpty() || !aboveZero) {
             return of(whole);
         }
         Bounded plain = make(whole, positive);
@@ -60,7 +64,7 @@ final class Wholes {
     }
 
     private Bounded aboveZero(Bounded number, Range range) {
-        if (number.isPoint() || range.low().signum() > 0) {
+        if (!aboveZero || number.isPoint() || range.low().signum() > 0) {
             return number;
         }
         Whole128 one = Whole128.of(code, BigInteger.ONE, false);
@@ -69,11 +73,12 @@ final class Wholes {
                 number.greatest(),
                 number.some(),
                 number.none(),
-                number.left());
+                number.left(),
+                number.loose());
     }
 
     private Bounded point(Whole128 value) {
-        return new Bounded(value, value, code.always, code.never, code.never);
+        return new Bounded(value, value, code.always, code.never, code.never, code.never);
     }
 
     private Bounded make(Whole whole, Set<Whole> positive) {
@@ -82,7 +87,7 @@ final class Wholes {
         }
         if (whole instanceof Whole.Null) {
             Whole128 zero = Whole128.of(code, BigInteger.ZERO, false);
-            return new Bounded(zero, zero, code.never, code.always, code.never);
+            return new Bounded(zero, zero, code.never, code.always, code.never, code.never);
         }
         switch (cells.dependence(whole)) {
             case NOTHING -> {
@@ -96,11 +101,12 @@ final class Wholes {
         return switch (whole) {
             case Whole.Of(Column column, boolean nullable) -> cells.number(column, nullable);
             case Whole.Reference(Definition definition, var part) -> {
-                Wholes plain = truths.plain().wholes();
-                if (part == Definition.Part.NUMERATOR) {
-                    yield plain.of((Whole) definition.value());
-                }
+                Wholes plain = truths.plain().wholes(aboveZero);
                 Whole denominator = Objects.requireNonNull(definition.denominator());
+                if (part == Definition.Part.NUMERATOR) {
+                    Whole numerator = (Whole) definition.value();
+                    yield plain.of(numerator, positives(numerator, denominator));
+                }
                 yield aboveZero(plain.of(denominator), denominator.range());
             }
             case Whole.Arithmetic arithmetic -> arithmetic(arithmetic, positive);
@@ -116,7 +122,8 @@ final class Wholes {
                         number.isPoint() ? least : quotient(number.greatest(), by),
                         number.some(),
                         number.none(),
-                        number.left());
+                        number.left(),
+                        number.loose());
             }
             case Whole.Extreme(boolean least, Whole left, Whole right, _, _) -> {
                 Bounded a = of(left, positive);
@@ -140,7 +147,8 @@ final class Wholes {
                         Whole128.narrow(code.minus(b.value(), a.value())),
                         code.always,
                         code.never,
-                        code.or(a.left(), b.left()));
+                        code.or(a.left(), b.left()),
+                        code.never);
             }
             case Whole.MonthsBetween(var from, var to) -> {
                 Cellar.DayCell a = cells.day(from);
@@ -148,12 +156,17 @@ final class Wholes {
                 Whole128 months =
                         Whole128.narrow(code.call(Code.Op.MONTHS_BETWEEN, a.value(), b.value()));
                 yield new Bounded(
-                        months, months, code.always, code.never, code.or(a.left(), b.left()));
+                        months,
+                        months,
+                        code.always,
+                        code.never,
+                        code.or(a.left(), b.left()),
+                        code.never);
             }
             case Whole.YearOf(var day) -> {
                 Cellar.DayCell a = cells.day(day);
                 Whole128 year = Whole128.narrow(code.call(Code.Op.YEAR_OF, a.value(), a.value()));
-                yield new Bounded(year, year, code.always, code.never, a.left());
+                yield new Bounded(year, year, code.always, code.never, a.left(), code.never);
             }
             case Whole.Field _, Whole.Total _, Whole.Bound _, Whole.Literal _, Whole.Null _ ->
                     throw new IllegalStateException("differs from no row: " + whole);
@@ -172,13 +185,13 @@ final class Wholes {
     private Bounded same(Whole whole) {
         Whole128 value = cells.parameter(whole, !isNarrow(whole));
         int none = whole.nullable() ? cells.missing(whole) : code.never;
-        return new Bounded(value, value, code.not(none), none, code.never);
+        return new Bounded(value, value, code.not(none), none, code.never, code.never);
     }
 
     private Bounded fromRecords(Whole whole) {
         Whole128 value = cells.fromRecords(whole, !isNarrow(whole));
         int none = whole.nullable() ? cells.missingFromRecords(whole) : code.never;
-        return new Bounded(value, value, code.not(none), none, code.never);
+        return new Bounded(value, value, code.not(none), none, code.never, code.never);
     }
 
     private Bounded both(Bounded a, Bounded b, Whole128 least, Whole128 greatest) {
@@ -195,7 +208,8 @@ final class Wholes {
                 greatest,
                 some,
                 definite ? code.not(some) : none,
-                code.and(code.or(a.left(), b.left()), code.not(settled)));
+                code.and(code.or(a.left(), b.left()), code.not(settled)),
+                code.or(a.loose(), b.loose()));
     }
 
     private Bounded arithmetic(Whole.Arithmetic whole, Set<Whole> positive) {
@@ -268,8 +282,8 @@ final class Wholes {
             if (truths.isOpen(shared)) {
                 return joined(
                         truths.of(shared),
-                        truths.assuming(shared, true).wholes().of(choice, positive),
-                        truths.assuming(shared, false).wholes().of(choice, positive),
+                        truths.assuming(shared, true).wholes(aboveZero).of(choice, positive),
+                        truths.assuming(shared, false).wholes(aboveZero).of(choice, positive),
                         !isNarrow(choice),
                         isSimple(choice));
             }
@@ -295,7 +309,8 @@ final class Wholes {
                         made.greatest(),
                         made.some(),
                         made.none(),
-                        code.or(made.left(), open));
+                        made.left(),
+                        code.or(made.loose(), open));
     }
 
     /// @param simple whether the hull of both says as much as the interpreter's
@@ -332,10 +347,13 @@ final class Wholes {
                         code.or(
                                 code.and(condition.may(), a.left()),
                                 code.and(condition.other(), b.left())));
-        if (!simple) {
-            left = code.or(left, undecided);
-        }
-        return new Bounded(least, greatest, some, definite ? code.not(some) : none, left);
+        int loose =
+                code.or(
+                        code.and(simple ? condition.loose() : code.always, undecided),
+                        code.or(
+                                code.and(condition.may(), a.loose()),
+                                code.and(condition.other(), b.loose())));
+        return new Bounded(least, greatest, some, definite ? code.not(some) : none, left, loose);
     }
 
     private Whole128 hull(
