@@ -1,10 +1,12 @@
 package org.echelon.policy.sql;
 
 import java.util.List;
+import org.echelon.policy.ir.Column;
 import org.echelon.policy.ir.Slot;
+import org.jspecify.annotations.Nullable;
 
 /// How an engine spells what the printer needs.
-public sealed interface Dialect permits DuckDb {
+public sealed interface Dialect permits DuckDb, Spark {
 
     /// A name, whatever is in it.
     String quoted(String name);
@@ -13,6 +15,34 @@ public sealed interface Dialect permits DuckDb {
     ///
     /// @param position counted from 1
     String bound(Slot slot, int position, boolean wide);
+
+    /// How the header names a value that is bound.
+    ///
+    /// @param position counted from 1
+    String mark(int position);
+
+    /// A null of a kind.
+    String nothing(Column.Type type);
+
+    /// What of the registers each step hands on to the next, so that it can be asked there.
+    ///
+    /// @param tables the registers that are asked
+    List<String> carried(List<String> tables);
+
+    /// Whether the subject has a record in a register for which a test is true; never null.
+    ///
+    /// @param where absent for any record
+    String exists(String table, @Nullable String where);
+
+    /// What the subject's records for which a test is true add up to; 0 where there is none.
+    ///
+    /// @param value what is added up; absent to count
+    /// @param wide whether the sum needs a wide integer
+    String total(String table, @Nullable String where, @Nullable String value, boolean wide);
+
+    /// The first or last day of the subject's records for which a test is true; null where there is
+    /// none.
+    String outermost(boolean first, String table, @Nullable String where, String value);
 
     /// An integer literal of 64 bits, or a wide one.
     String literal(String digits, boolean wide);

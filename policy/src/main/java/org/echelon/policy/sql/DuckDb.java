@@ -3,7 +3,9 @@ package org.echelon.policy.sql;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.echelon.policy.ir.Column;
 import org.echelon.policy.ir.Slot;
+import org.jspecify.annotations.Nullable;
 
 /// DuckDB: BIGINT and HUGEINT, parameters by position.
 public record DuckDb() implements Dialect {
@@ -25,6 +27,53 @@ public record DuckDb() implements Dialect {
                     case DAY -> "DATE";
                 };
         return "CAST($" + position + " AS " + type + ")";
+    }
+
+    @Override
+    public String mark(int position) {
+        return "$" + position;
+    }
+
+    @Override
+    public String nothing(Column.Type type) {
+        return switch (type) {
+            case NUMBER -> "NULL";
+            case TRUTH -> "CAST(NULL AS BOOLEAN)";
+            case TEXT -> "CAST(NULL AS VARCHAR)";
+            case DAY -> "CAST(NULL AS DATE)";
+        };
+    }
+
+    /// None: registers are relations of their own here.
+    @Override
+    public List<String> carried(List<String> tables) {
+        return List.of();
+    }
+
+    @Override
+    public String exists(String table, @Nullable String where) {
+        return "EXISTS (SELECT 1" + rows(table, where) + ")";
+    }
+
+    @Override
+    public String total(
+            String table, @Nullable String where, @Nullable String value, boolean wide) {
+        return "coalesce((SELECT "
+                + (value == null ? "count(*)" : "sum(" + value + ")")
+                + rows(table, where)
+                + "), 0)";
+    }
+
+    @Override
+    public String outermost(boolean first, String table, @Nullable String where, String value) {
+        return "(SELECT " + (first ? "min(" : "max(") + value + ")" + rows(table, where) + ")";
+    }
+
+    private static String rows(String table, @Nullable String where) {
+        return " FROM "
+                + table
+                + " record WHERE record.key = subject.key"
+                + (where == null ? "" : " AND " + where);
     }
 
     @Override

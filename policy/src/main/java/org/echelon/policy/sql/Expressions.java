@@ -14,6 +14,7 @@ import org.echelon.policy.ir.Slot;
 import org.echelon.policy.ir.Text;
 import org.echelon.policy.ir.Truth;
 import org.echelon.policy.ir.Whole;
+import org.jspecify.annotations.Nullable;
 
 /// Expressions as SQL. Every operand that is not a name, a call or a literal stands in parentheses.
 final class Expressions {
@@ -59,7 +60,7 @@ final class Expressions {
                     value.signum() < 0 && isShort(whole)
                             ? "(" + value + ")"
                             : dialect.literal(value.toString(), !isShort(whole));
-            case Whole.Null _ -> "NULL";
+            case Whole.Null _ -> dialect.nothing(Column.Type.NUMBER);
             case Whole.Of(Column column, _) -> name(column);
             case Whole.Bound(Slot slot) -> bound(slot, !isShort(whole));
             case Whole.Field(_, String name) -> dialect.hundredths(record(name), false);
@@ -101,12 +102,11 @@ final class Expressions {
                     dialect.monthsBetween(operand(from), operand(to));
             case Whole.YearOf(Day day) -> dialect.yearOf(of(day));
             case Whole.Total(Relation relation, Truth where, Whole value) ->
-                    "coalesce((SELECT "
-                            + (value.equals(Whole.Literal.ONE)
-                                    ? "count(*)"
-                                    : "sum(" + of(value) + ")")
-                            + rows(relation, where)
-                            + "), 0)";
+                    dialect.total(
+                            relation.table(),
+                            test(where),
+                            value.equals(Whole.Literal.ONE) ? null : of(value),
+                            !isShort(whole));
         };
     }
 
@@ -139,11 +139,8 @@ final class Expressions {
         };
     }
 
-    private String rows(Relation relation, Truth where) {
-        return " FROM "
-                + relation.table()
-                + " record WHERE record.key = subject.key"
-                + (where.equals(Truth.TRUE) ? "" : " AND " + operand(where));
+    private @Nullable String test(Truth where) {
+        return where.equals(Truth.TRUE) ? null : operand(where);
     }
 
     private String record(String field) {
@@ -159,8 +156,7 @@ final class Expressions {
                 condition instanceof Truth.Certain(Truth value) ? of(value) : of(condition), then);
     }
 
-    private static String cases(
-            List<String> branches, @org.jspecify.annotations.Nullable String otherwise) {
+    private static String cases(List<String> branches, @Nullable String otherwise) {
         return "CASE "
                 + String.join(" ", branches)
                 + (otherwise == null ? "" : " ELSE " + otherwise)
@@ -203,7 +199,7 @@ final class Expressions {
     String of(Truth truth) {
         return switch (truth) {
             case Truth.Literal(boolean value) -> value ? "TRUE" : "FALSE";
-            case Truth.Null _ -> "CAST(NULL AS BOOLEAN)";
+            case Truth.Null _ -> dialect.nothing(Column.Type.TRUTH);
             case Truth.Of(Column column, _) -> name(column);
             case Truth.Bound(Slot slot) -> bound(slot, false);
             case Truth.Reference(Definition definition) ->
@@ -231,7 +227,7 @@ final class Expressions {
                     certain(dialect.inBound(of(value), bound(slot, false)), value);
             case Truth.Matches(Text value, String pattern) -> dialect.matches(of(value), pattern);
             case Truth.Exists(Relation relation, Truth where) ->
-                    "EXISTS (SELECT 1" + rows(relation, where) + ")";
+                    dialect.exists(relation.table(), test(where));
         };
     }
 
@@ -260,7 +256,7 @@ final class Expressions {
     String of(Text text) {
         return switch (text) {
             case Text.Literal(String value) -> dialect.text(value);
-            case Text.Null _ -> "CAST(NULL AS VARCHAR)";
+            case Text.Null _ -> dialect.nothing(Column.Type.TEXT);
             case Text.Of(Column column, _) -> name(column);
             case Text.Bound(Slot slot) -> bound(slot, false);
             case Text.Field(_, String name) -> record(name);
@@ -283,7 +279,7 @@ final class Expressions {
     String of(Day day) {
         return switch (day) {
             case Day.Literal(var value) -> dialect.day(value);
-            case Day.Null _ -> "CAST(NULL AS DATE)";
+            case Day.Null _ -> dialect.nothing(Column.Type.DAY);
             case Day.Of(Column column, _) -> name(column);
             case Day.Bound(Slot slot) -> bound(slot, false);
             case Day.Field(_, String name) -> record(name);
@@ -296,12 +292,7 @@ final class Expressions {
             case Day.Choice(Truth condition, Day then, Day otherwise) ->
                     cases(List.of(branch(condition, of(then))), of(otherwise));
             case Day.Outermost(boolean first, Relation relation, Truth where, Day value) ->
-                    "(SELECT "
-                            + (first ? "min(" : "max(")
-                            + of(value)
-                            + ")"
-                            + rows(relation, where)
-                            + ")";
+                    dialect.outermost(first, relation.table(), test(where), of(value));
         };
     }
 }

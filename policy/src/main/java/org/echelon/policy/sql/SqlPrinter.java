@@ -78,7 +78,9 @@ public final class SqlPrinter {
         steps.add(
                 "known AS (\n  SELECT *,\n    "
                         + exact()
-                        + " AS \"exact\"\n  FROM facts "
+                        + " AS "
+                        + exactly()
+                        + "\n  FROM facts "
                         + SUBJECT
                         + "\n)");
         String from = "known";
@@ -99,7 +101,8 @@ public final class SqlPrinter {
     private String header() {
         String slots =
                 IntStream.range(0, this.slots.size())
-                        .mapToObj(i -> "--   $" + (i + 1) + ": " + words(this.slots.get(i)))
+                        .mapToObj(i ->
+                                "--   " + dialect.mark(i + 1) + ": " + words(this.slots.get(i)))
                         .collect(Collectors.joining("\n"));
         return "-- " + plan.place() + "\n-- bound:\n" + slots + "\n";
     }
@@ -119,7 +122,10 @@ public final class SqlPrinter {
     /// The wide table with numbers in whole units, which years exist, and whether all that is read
     /// is known.
     private String facts() {
-        List<String> columns = new ArrayList<>();
+        List<String> columns =
+                new ArrayList<>(
+                        dialect.carried(
+                                reads.relations().stream().map(Relation::table).sorted().toList()));
         for (Column column : plan.columns()) {
             columns.add(value(column) + " AS " + dialect.quoted(column.path()));
         }
@@ -200,6 +206,10 @@ public final class SqlPrinter {
         return "coalesce(" + before + ", TRUE)";
     }
 
+    private String exactly() {
+        return dialect.quoted("exact");
+    }
+
     private int position() {
         return slots.indexOf(Slot.AS_OF) + 1;
     }
@@ -260,7 +270,7 @@ public final class SqlPrinter {
 
     private String verdicts(String from) {
         List<String> columns = new ArrayList<>();
-        columns.add("\"exact\"");
+        columns.add(exactly());
         List<String> conditions = new ArrayList<>();
         plan.region()
                 .ifPresent(region -> {
@@ -277,7 +287,9 @@ public final class SqlPrinter {
                 });
         columns.add(
                 1,
-                "CASE WHEN NOT \"exact\" THEN NULL WHEN "
+                "CASE WHEN NOT "
+                        + exactly()
+                        + " THEN NULL WHEN "
                         + (conditions.isEmpty() ? "TRUE" : String.join(" AND ", conditions))
                         + " THEN 'met' ELSE 'not_met' END AS verdict");
         results().forEach((name, result) -> result(name, result, columns));

@@ -10,6 +10,7 @@ import org.echelon.policy.Programme;
 import org.echelon.policy.Programmes;
 import org.echelon.policy.SharedFolder;
 import org.echelon.policy.ir.Plan;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,7 +24,7 @@ class SqlPrinterTests {
         "cn/hnte, 2016-01-01",
         "cn/gansu/hnte-reward, 2021-01-01"
     })
-    void a_decision_is_printed_for_duck_db(String id, LocalDate from) throws IOException {
+    void a_decision_is_printed_for_duck_db_and_spark(String id, LocalDate from) throws IOException {
         Programme programme =
                 Programmes.read(SharedFolder.root().resolve("programmes")).find(id).orElseThrow();
         Plan plan =
@@ -32,9 +33,17 @@ class SqlPrinterTests {
                         .flatMap(version -> version.lowering(programme))
                         .flatMap(lowering -> lowering.plan())
                         .orElseThrow();
-        compare(
-                id.replace('/', '-') + "-" + from + ".duckdb.sql",
-                SqlPrinter.print(plan, new DuckDb()).text());
+        String name = id.replace('/', '-') + "-" + from;
+        compare(name + ".duckdb.sql", SqlPrinter.print(plan, new DuckDb()).text());
+        compare(name + ".spark.sql", SqlPrinter.print(plan, new Spark()).text());
+    }
+
+    @Test
+    void a_name_or_a_text_with_marks_in_it_stays_one() {
+        Dialect spark = new Spark();
+
+        assertThat(spark.quoted("a`b.c")).isEqualTo("`a``b.c`");
+        assertThat(spark.text("l'a\\d")).isEqualTo("'l\\'a\\\\d'");
     }
 
     private static void compare(String name, String actual) throws IOException {
