@@ -49,7 +49,7 @@ final class ColumnStatement implements AutoCloseable {
         return statement;
     }
 
-    private static Value value(Slot slot, Rules rules) {
+    static Value value(Slot slot, Rules rules) {
         return slot.equals(Slot.AS_OF)
                 ? new Value.Day(rules.asOf())
                 : ParameterPaths.find(rules.version().parameters(), slot.name()).orElse(Value.NULL);

@@ -26,9 +26,25 @@ final class DuckDbEngine implements Engine {
     static final String HERE = "r.\"exact\" and not p.scored";
 
     private final InterpreterEngine interpreter;
+    private final Columns columns;
 
     DuckDbEngine(int threads) {
+        this(
+                threads,
+                (population, rules, plan, _) ->
+                        run(population.database(), SqlPrinter.print(plan, new DuckDb()), rules));
+    }
+
+    /// With another engine for the statement alone.
+    DuckDbEngine(int threads, Columns columns) {
         this.interpreter = new InterpreterEngine(threads);
+        this.columns = columns;
+    }
+
+    /// Makes the table `judged_on_columns` of what a plan says of each row of the wide table.
+    @FunctionalInterface
+    interface Columns {
+        void judge(Population population, Rules rules, Plan plan, Progress progress);
     }
 
     @Override
@@ -63,7 +79,7 @@ final class DuckDbEngine implements Engine {
         new WideTable(population, rules, plan).create();
         Database database = population.database();
         database.run("drop table if exists judged_on_columns");
-        run(database, SqlPrinter.print(plan, new DuckDb()), rules);
+        columns.judge(population, rules, plan, progress);
         database.run(
                 "insert into %s select r.key, r.verdict, p.known%s from judged_on_columns r join population p on p.key = r.key where %s"
                         .formatted(

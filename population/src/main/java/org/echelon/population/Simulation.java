@@ -16,6 +16,7 @@ public final class Simulation {
 
     private final Request request;
     private final Progress progress;
+    private final Optional<SparkCluster> cluster;
 
     /// What is asked.
     ///
@@ -27,7 +28,7 @@ public final class Simulation {
     /// @param out the folder of the results
     /// @param reference the folder `reference/`
     /// @param ladder the echelon
-    /// @param engine `interpreter` or `duckdb`
+    /// @param engine `interpreter`, `duckdb` or `spark`
     /// @param threads how many cores to use
     /// @param memory megabytes for the working database
     /// @param sweeps parameters to turn, two at most: those of the other rules where there are any
@@ -161,8 +162,14 @@ public final class Simulation {
     }
 
     public Simulation(Request request, Progress progress) {
+        this(request, progress, Optional.empty());
+    }
+
+    /// @param cluster where the engine `spark` runs
+    public Simulation(Request request, Progress progress, Optional<SparkCluster> cluster) {
         this.request = request;
         this.progress = progress;
+        this.cluster = cluster;
     }
 
     /// Runs it and writes its results.
@@ -170,6 +177,7 @@ public final class Simulation {
     /// @throws Refused when the population cannot be used; nothing was written
     /// @throws Fault when the disk or the memory does not suffice; earlier results are untouched
     public Outcome run() throws Refused {
+        cluster.ifPresent(SparkCluster::reach);
         Side side =
                 Side.of(
                         request.programme().id(),
@@ -193,7 +201,7 @@ public final class Simulation {
             try (Database database =
                     Database.open(results.scratch(), request.threads(), request.memory())) {
                 outcome =
-                        new SimulationRun(request, side, other, engine(), progress)
+                        new SimulationRun(request, side, other, engine(results), progress)
                                 .run(database, results);
             }
             results.write("summary.json", SummaryJson.of(outcome.summary()));
@@ -205,10 +213,13 @@ public final class Simulation {
         }
     }
 
-    private Engine engine() {
-        return request.engine().equals("duckdb")
-                ? new DuckDbEngine(request.threads())
-                : new InterpreterEngine(request.threads());
+    private Engine engine(Results results) {
+        return switch (request.engine()) {
+            case "duckdb" -> new DuckDbEngine(request.threads());
+            case "spark" ->
+                    new SparkEngine(request.threads(), cluster.orElseThrow(), results.scratch());
+            default -> new InterpreterEngine(request.threads());
+        };
     }
 
     private Optional<Rules> rules(Programme programme, Optional<Version> version) {

@@ -28,6 +28,7 @@ import org.echelon.population.Problem;
 import org.echelon.population.Progress;
 import org.echelon.population.Refused;
 import org.echelon.population.Simulation;
+import org.echelon.population.SparkCluster;
 import org.echelon.population.Sweep;
 import org.echelon.population.Together;
 import org.echelon.quantity.Money;
@@ -38,12 +39,13 @@ final class Simulate {
     static final String USAGE =
             "usage: ./echelon simulate PROGRAMME… --population DIR [--against VERSION or DRAFT]"
                     + " [--by region,industry,size,rung] [--as-of DATE]"
-                    + " [--budget YUAN [--order COLUMN]] [--sweep 'PARAMETER=from..to:step']… [--engine interpreter,duckdb]"
+                    + " [--budget YUAN [--order COLUMN]] [--sweep 'PARAMETER=from..to:step']… [--engine interpreter,duckdb,spark] [--master URL]"
                     + " [--format parquet,csv] [--out DIR]";
 
     private static final List<String> DIMENSIONS = List.of("region", "industry", "size", "rung");
     private static final Set<String> ENGINES = Set.of("interpreter", "duckdb", "kernel", "spark");
-    private static final Set<String> NOT_BUILT = Set.of("kernel", "spark");
+    private static final Set<String> NOT_BUILT = Set.of("kernel");
+    private static final String SPARK = "spark";
 
     private final Path root;
     private final Clock clock;
@@ -89,6 +91,7 @@ final class Simulate {
             throw new Arguments.Wrong(
                     "--engine %s: write kernel, duckdb, spark or interpreter".formatted(engine));
         }
+        Optional<SparkCluster> cluster = cluster(engine, arguments.option("--master"));
         LocalDate asOf = arguments.date("--as-of").orElseGet(() -> LocalDate.now(clock));
         Set<String> formats = listed(arguments, "--format", "parquet", List.of("parquet", "csv"));
         Set<String> by = listed(arguments, "--by", String.join(",", DIMENSIONS), DIMENSIONS);
@@ -98,6 +101,12 @@ final class Simulate {
             err.println(
                     "echelon: the engine %s is not built yet; --engine interpreter gives the same results / 该引擎尚未实现，请用 --engine interpreter"
                             .formatted(engine));
+            return Exit.NOT_BUILT;
+        }
+        if (cluster.isPresent() && !cluster.get().isBuilt()) {
+            err.println(
+                    "echelon: the engine spark is not built; start it with ./echelon simulate, which builds it, or run mvn -Pspark -pl population-spark package and set -D%s=population-spark/target/spark / Spark 引擎尚未构建，请用 ./echelon simulate 启动"
+                            .formatted(SparkCluster.HOME));
             return Exit.NOT_BUILT;
         }
         Programmes programmes = Programmes.read(root.resolve("programmes"));
@@ -137,7 +146,8 @@ final class Simulate {
                         sweeps,
                         budget,
                         beside.filter(others -> !others.isEmpty())
-                                .map(others -> new Together(programmes, others))));
+                                .map(others -> new Together(programmes, others))),
+                cluster);
     }
 
     /// The programmes after the first; empty where one is not there or cannot judge enterprises.
@@ -208,6 +218,32 @@ final class Simulate {
         return sweeps;
     }
 
+    /// Where the engine `spark` runs.
+    private static Optional<SparkCluster> cluster(String engine, Optional<String> master)
+            throws Arguments.Wrong {
+        if (!engine.equals(SPARK)) {
+            if (master.isPresent()) {
+                throw new Arguments.Wrong("--master goes with --engine spark");
+            }
+            return Optional.empty();
+        }
+        if (master.isEmpty()) {
+            throw new Arguments.Wrong(
+                    "--engine spark needs --master URL: local[2] on this machine, or spark://HOST:PORT");
+        }
+        Optional<String> problem = SparkCluster.problemWith(master.get());
+        if (problem.isPresent()) {
+            throw new Arguments.Wrong(problem.get());
+        }
+        return Optional.of(
+                new SparkCluster(
+                        Path.of(System.getProperty(SparkCluster.HOME, "spark-not-built"))
+                                .toAbsolutePath(),
+                        master.get(),
+                        Memory.patience(),
+                        Memory.megabytes()));
+    }
+
     private static Set<String> listed(
             Arguments arguments, String option, String absent, List<String> allowed)
             throws Arguments.Wrong {
@@ -238,10 +274,10 @@ final class Simulate {
         return version.isEmpty() || OtherRules.compiled(version.get(), err).isPresent();
     }
 
-    private Exit simulate(Simulation.Request request) {
+    private Exit simulate(Simulation.Request request, Optional<SparkCluster> cluster) {
         Simulation.Outcome outcome;
         try {
-            outcome = new Simulation(request, new Progress(err, onATerminal())).run();
+            outcome = new Simulation(request, new Progress(err, onATerminal()), cluster).run();
         } catch (Refused e) {
             err.println("The input is refused; nothing was written / 输入有误，未写入任何结果:");
             tell(e.problems());

@@ -40,6 +40,10 @@ class CommandTests {
                 "simulate cn/tech-sme | --population DIR is missing",
                 "simulate --population p | name one programme, such as cn/tech-sme, or several",
                 "simulate cn/tech-sme --population p --engine abacus | --engine abacus: write kernel, duckdb, spark or interpreter",
+                "simulate cn/tech-sme --population p --engine spark | --engine spark needs --master URL: local[2] on this machine, or spark://HOST:PORT",
+                "simulate cn/tech-sme --population p --engine spark --master yarn | --master yarn: write local[2] or spark://HOST:PORT",
+                "simulate cn/tech-sme --population p --engine spark --master spark://h | --master spark://h: write local[2]",
+                "simulate cn/tech-sme --population p --engine duckdb --master local[2] | --master goes with --engine spark",
                 "simulate cn/tech-sme --population p --by colour | --by colour: write region,industry,size,rung",
                 "simulate cn/tech-sme --population p --format xlsx | --format xlsx: write parquet,csv",
                 "simulate cn/tech-sme --population p --as-of yesterday | write it as 2024-06-30",
@@ -65,12 +69,31 @@ class CommandTests {
 
     @Test
     void saysInOneLineThatAnEngineIsToCome() {
-        assertThat(run("simulate", "cn/tech-sme", "--population", "p", "--engine", "spark"))
+        assertThat(run("simulate", "cn/tech-sme", "--population", "p", "--engine", "kernel"))
                 .isEqualTo(Exit.NOT_BUILT);
         assertThat(err.toString(StandardCharsets.UTF_8).lines())
                 .singleElement()
                 .asString()
-                .contains("spark is not built yet", "尚未实现");
+                .contains("kernel is not built yet", "尚未实现");
+    }
+
+    @Test
+    void saysInOneLineHowToBuildSpark() {
+        assertThat(
+                        run(
+                                "simulate",
+                                "cn/tech-sme",
+                                "--population",
+                                "p",
+                                "--engine",
+                                "spark",
+                                "--master",
+                                "local[2]"))
+                .isEqualTo(Exit.NOT_BUILT);
+        assertThat(err.toString(StandardCharsets.UTF_8).lines())
+                .singleElement()
+                .asString()
+                .contains("spark is not built", "mvn -Pspark", "尚未构建");
     }
 
     @ParameterizedTest

@@ -1,0 +1,42 @@
+package org.echelon.population;
+
+import java.nio.file.Path;
+import org.echelon.policy.ir.Plan;
+import org.echelon.policy.sql.Spark;
+import org.echelon.policy.sql.Sql;
+import org.echelon.policy.sql.SqlPrinter;
+
+/// Runs a version's decision on columns, on a Spark cluster; everything before and after is the
+/// same as with DuckDB, so are the rows that are left to the interpreter, and the results.
+final class SparkEngine implements Engine {
+
+    private final DuckDbEngine around;
+    private final SparkCluster cluster;
+    private final Path scratch;
+
+    /// @param scratch a folder that the cluster's workers see too
+    SparkEngine(int threads, SparkCluster cluster, Path scratch) {
+        this.around = new DuckDbEngine(threads, this::judge);
+        this.cluster = cluster;
+        this.scratch = scratch;
+    }
+
+    @Override
+    public String name() {
+        return "spark";
+    }
+
+    @Override
+    public Judged judge(Population population, Rules rules, VerdictTable table, Progress progress) {
+        return around.judge(population, rules, table, progress);
+    }
+
+    private void judge(Population population, Rules rules, Plan plan, Progress progress) {
+        Sql sql = SqlPrinter.print(plan, new Spark());
+        try (SparkExchange exchange =
+                SparkExchange.in(scratch, population.database(), sql, rules)) {
+            new SparkProcess(cluster).run(exchange.folder(), exchange.rows(), progress);
+            exchange.takeUp();
+        }
+    }
+}
