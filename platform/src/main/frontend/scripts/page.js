@@ -87,6 +87,10 @@ for (const link of document.querySelectorAll("[data-print]")) {
   });
 }
 
+if (document.querySelector("form[data-simulation]")) {
+  import("./simulation.js");
+}
+
 if (document.querySelector("form[data-autosave]")) {
   const { watch } = await import("./autosave.js");
   watch(document.querySelector("form[data-autosave]"));

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.echelon.policy.dmn.Decision;
@@ -12,6 +13,9 @@ import org.echelon.policy.fact.Enterprise;
 import org.echelon.policy.fact.EnterpriseFacts;
 import org.echelon.policy.fact.FactChecks;
 import org.echelon.policy.result.Evaluation;
+import org.echelon.policy.result.Quantity;
+import org.echelon.policy.result.Status;
+import org.echelon.policy.result.Verdict;
 import org.echelon.quantity.Rational;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +31,7 @@ public final class Judge {
     private final Version.Compiled compiled;
     private final Question question;
     private final Coverage coverage;
+    private @Nullable List<String> order;
 
     Judge(Programme programme, Version version, Version.Compiled compiled, Question question) {
         this.programme = programme;
@@ -58,6 +63,39 @@ public final class Judge {
         return problems.isEmpty()
                 ? new Answer.Judged(run.evaluate())
                 : new Answer.Refused(problems);
+    }
+
+    /// What is decided of one of many, unexplained.
+    ///
+    /// @param conditions what becomes of each, in the order of [#conditions()]
+    /// @param amount yuan, where the version says what is to be paid
+    public record Decided(Verdict verdict, List<Status> conditions, Optional<Quantity> amount) {
+
+        public Decided {
+            conditions = List.copyOf(conditions);
+        }
+    }
+
+    /// The verdict alone, in about a tenth of the time that explaining it takes; empty for scores
+    /// of a panel outside the band that the other facts give.
+    ///
+    /// @param facts without errors
+    public Optional<Decided> decide(EnterpriseFacts facts) {
+        Run run = new Run(programme, version, compiled, facts, question, null);
+        if (!run.scoresOutsideTheirBand().isEmpty()) {
+            return Optional.empty();
+        }
+        List<Status> statuses = run.statuses(order());
+        return Optional.of(new Decided(Run.verdict(statuses), statuses, run.amount()));
+    }
+
+    private List<String> order() {
+        List<String> known = order;
+        if (known == null) {
+            known = conditions();
+            order = known;
+        }
+        return known;
     }
 
     /// The rules hit so far.

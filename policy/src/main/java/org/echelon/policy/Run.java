@@ -75,7 +75,7 @@ final class Run {
 
     Evaluation evaluate() {
         List<Condition> conditions = conditions();
-        Verdict verdict = verdict(conditions);
+        Verdict verdict = verdict(conditions.stream().map(Condition::status).toList());
         Map<String, Quantity> outcomes = outcomes();
         Optional<Quantity> amount = amount();
         return new Evaluation(
@@ -93,13 +93,27 @@ final class Run {
     }
 
     /// The engine, not the model, joins the conditions: one not met decides, then one unknown.
-    private static Verdict verdict(List<Condition> conditions) {
-        if (conditions.stream().anyMatch(condition -> condition.status() == Status.NOT_MET)) {
+    static Verdict verdict(List<Status> conditions) {
+        if (conditions.contains(Status.NOT_MET)) {
             return Verdict.NOT_MET;
         }
-        return conditions.stream().anyMatch(condition -> condition.status() == Status.UNKNOWN)
-                ? Verdict.UNKNOWN
-                : Verdict.MET;
+        return conditions.contains(Status.UNKNOWN) ? Verdict.UNKNOWN : Verdict.MET;
+    }
+
+    /// What becomes of conditions, unexplained.
+    ///
+    /// @param ids of the conditions offered, and `region`
+    List<Status> statuses(List<String> ids) {
+        Map<String, Decision> offered = offered("conditions");
+        List<Status> statuses = new ArrayList<>(ids.size());
+        for (String id : ids) {
+            Decision decision = offered.get(id);
+            statuses.add(
+                    decision == null
+                            ? inRegion(programme.definition().region(), facts.subject().region())
+                            : Judgement.status(answers.decision(decision.id())));
+        }
+        return statuses;
     }
 
     private List<Condition> conditions() {
@@ -227,7 +241,7 @@ final class Run {
     }
 
     /// Yuan to the fen, rounded half up.
-    private Optional<Quantity> amount() {
+    Optional<Quantity> amount() {
         return offered("amount").values().stream()
                 .findFirst()
                 .map(this::quantity)

@@ -163,6 +163,37 @@ public final class Version {
         return day.isBefore(validFrom) ? day.plusYears(1) : day;
     }
 
+    /// The version with other values of some of its parameters, for whoever asks what they would
+    /// do. The decision is the same one, read once; files, examples and diagnostics are those of
+    /// this.
+    ///
+    /// @throws IllegalArgumentException when there is no parameter of a name
+    public Version withValues(Map<String, Value> values) {
+        Map<String, Parameter> changed = new LinkedHashMap<>(parameters);
+        values.forEach((name, value) -> {
+            Parameter standing = parameters.get(name);
+            if (standing == null) {
+                throw new IllegalArgumentException(
+                        "%s has no parameter '%s'; there are %s"
+                                .formatted(place, name, parameters.keySet()));
+            }
+            changed.put(name, standing.withValue(value));
+        });
+        Version other =
+                new Version(
+                        place,
+                        definition,
+                        changed,
+                        papers,
+                        procedure,
+                        files,
+                        dictionary,
+                        ownDiagnostics);
+        other.compiled = compiled();
+        other.modelDiagnostics = modelDiagnostics;
+        return other;
+    }
+
     /// The folder, as it is called in diagnostics: `cn/tech-sme/2022-04-01`.
     public String place() {
         return place;

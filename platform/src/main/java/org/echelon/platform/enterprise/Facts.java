@@ -93,7 +93,7 @@ public class Facts {
                 .list();
     }
 
-    private static boolean holds(FactEntry entry, LocalDate asOf) {
+    static boolean holds(FactEntry entry, LocalDate asOf) {
         Integer year = entry.key().year();
         if (year != null) {
             return year < asOf.getYear();
@@ -103,7 +103,8 @@ public class Facts {
                 && (entry.validUntil() == null || entry.validUntil().isAfter(asOf));
     }
 
-    private KnownFact choose(FactKey fact, List<FactEntry> entries) {
+    /// Of what registers say of one fact, what is used.
+    KnownFact choose(FactKey fact, List<FactEntry> entries) {
         Map<Register, FactEntry> latest = new EnumMap<>(Register.class);
         for (FactEntry entry : entries) {
             latest.merge(entry.register(), entry, Facts::later);

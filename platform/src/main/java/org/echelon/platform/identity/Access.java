@@ -52,6 +52,12 @@ public class Access {
         return viewer.find().filter(person -> person.role() == Role.POLICY_DESIGNER).isPresent();
     }
 
+    /// Whether the person may ask what a programme or a draft would do to a region: who works for
+    /// an administration, and who writes programmes.
+    public boolean simulates() {
+        return staff() || designs();
+    }
+
     /// Whether the region is in view: the own one or one below it.
     public boolean region(@Nullable String code) {
         return viewer.find().filter(person -> person.isStaff() && person.covers(code)).isPresent();

@@ -23,7 +23,9 @@ public final class Routes {
         CASEWORKERS,
         ADMINISTRATORS,
         AGENTS,
-        DESIGNERS;
+        DESIGNERS,
+        /// Staff, and policy designers: who asks what a programme would do.
+        SIMULATORS;
 
         /// The roles that are let in; all of them where somebody has to be signed in, none where
         /// nobody has.
@@ -43,6 +45,12 @@ public final class Routes {
                 case ADMINISTRATORS -> EnumSet.of(Role.ADMINISTRATOR);
                 case AGENTS -> EnumSet.of(Role.AGENT);
                 case DESIGNERS -> EnumSet.of(Role.POLICY_DESIGNER);
+                case SIMULATORS ->
+                        EnumSet.of(
+                                Role.OFFICER,
+                                Role.LEADER,
+                                Role.ADMINISTRATOR,
+                                Role.POLICY_DESIGNER);
             };
         }
     }
@@ -117,6 +125,9 @@ public final class Routes {
                     new Rule("/account", Who.SIGNED_IN),
                     new Rule("/account/**", Who.SIGNED_IN),
                     new Rule("/clients", Who.AGENTS),
+                    new Rule("/simulations/register.zip", Who.STAFF),
+                    new Rule("/simulations", Who.SIMULATORS),
+                    new Rule("/simulations/**", Who.SIMULATORS),
                     new Rule("/studio", Who.DESIGNERS),
                     new Rule("/studio/**", Who.DESIGNERS),
                     new Rule("/administration/accounts", Who.ADMINISTRATORS),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.echelon.platform.identity.Access;
 import org.echelon.platform.page.Address;
 import org.echelon.platform.page.Formats;
 import org.echelon.platform.page.LinkView;
@@ -15,6 +16,7 @@ import org.echelon.platform.page.Tag;
 import org.echelon.platform.reference.Divisions;
 import org.echelon.policy.Programme;
 import org.echelon.policy.Version;
+import org.echelon.policy.fact.Subject;
 import org.echelon.policy.programme.ProgrammeDefinition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -33,16 +35,19 @@ class ProgrammePages {
     private final Catalogue catalogue;
     private final Divisions divisions;
     private final ObjectProvider<ProgrammeOffer> offers;
+    private final Access access;
     private final Clock clock;
 
     ProgrammePages(
             Catalogue catalogue,
             Divisions divisions,
             ObjectProvider<ProgrammeOffer> offers,
+            Access access,
             Clock clock) {
         this.offers = offers;
         this.catalogue = catalogue;
         this.divisions = divisions;
+        this.access = access;
         this.clock = clock;
     }
 
@@ -88,6 +93,7 @@ class ProgrammePages {
         model.addAttribute("cards", cards(search(q, region, kind), say));
         model.addAttribute("regions", regions(say));
         model.addAttribute("kinds", kinds(say));
+        model.addAttribute("simulates", access.simulates());
         model.addAttribute("clear", Address.of(request).without("q", "region", "kind").toString());
         return "programme/list";
     }
@@ -104,6 +110,12 @@ class ProgrammePages {
         Formats say = new Formats(locale);
         model.addAttribute("view", views(say).view(programme, shown));
         model.addAttribute("compare", comparison(programme, shown));
+        model.addAttribute(
+                "simulate",
+                access.simulates()
+                                && programme.definition().subjectKind() == Subject.Kind.ENTERPRISE
+                        ? Address.of("/simulations/look").with("of", shown.place()).toString()
+                        : null);
         model.addAttribute(
                 "offers",
                 offers.orderedStream()

@@ -47,7 +47,8 @@ class WatchTests {
                     "overview",
                     "casework",
                     "ledger",
-                    "outlook");
+                    "outlook",
+                    "simulation");
 
     /// Rules by which only the enterprise and the agents it mandated work on what is not filed yet.
     /// They read what they wrote; what the register adds to it comes through [Facts], where an
@@ -129,7 +130,16 @@ class WatchTests {
                     "StudioPublication.changes",
                     "StudioPublication.submit",
                     "StudioPublication.giveBack",
-                    "StudioPublication.publish");
+                    "StudioPublication.publish",
+                    "DraftTrials.inWork",
+                    "DraftTrials.find",
+                    "DraftTrials.open",
+                    "DraftTrials.begin",
+                    "DraftTrials.change",
+                    // everybody at once, to count; the look is kept when a list names them
+                    "WholeRegister.each",
+                    "Titles.each",
+                    "Titles.eachAward");
 
     @Autowired private ApplicationContext platform;
     @Autowired private TestRegister register;

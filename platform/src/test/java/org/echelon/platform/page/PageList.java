@@ -96,6 +96,9 @@ final class PageList {
         pages.put("/notices", "/notices");
         pages.put("/notices/{receipt}", "/notices/" + NOTICE);
         pages.put("/import", "/import");
+        pages.put("/simulations", "/simulations");
+        pages.put("/simulations/look", "/simulations/look?of=cn/hnte/2016-01-01&v.pass mark=60");
+        pages.put("/simulations/result", "/simulations/look?of=cn/tech-sme/2022-04-01");
         pages.put("/about/keys", "/about/keys");
         pages.put("/about/audit", "/about/audit");
         pages.put("/enterprises/{key}/looks", "/enterprises/" + COMPANY + "/looks");

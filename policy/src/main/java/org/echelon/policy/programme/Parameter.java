@@ -20,4 +20,10 @@ public record Parameter(
         @Nullable String unit,
         Optional<Words> text,
         Optional<Source> source,
-        String status) {}
+        String status) {
+
+    /// The same parameter with another value.
+    public Parameter withValue(Value other) {
+        return new Parameter(name, other, unit, text, source, status);
+    }
+}

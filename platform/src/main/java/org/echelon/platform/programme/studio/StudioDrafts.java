@@ -58,6 +58,11 @@ class StudioDrafts {
     /// The drafts that are not published and not given up, the last changed first.
     @PreAuthorize("@access.designs()")
     public List<ProgrammeDraft> inWork() {
+        return onFile();
+    }
+
+    /// The same for whoever else may read them, by the rules on rows.
+    List<ProgrammeDraft> onFile() {
         return database.sql(
                         SELECT
                                 + """
@@ -70,6 +75,10 @@ class StudioDrafts {
 
     @PreAuthorize("@access.designs()")
     public Optional<ProgrammeDraft> find(UUID id) {
+        return onFile(id);
+    }
+
+    Optional<ProgrammeDraft> onFile(UUID id) {
         return database.sql(SELECT + "where id = :id")
                 .param("id", id)
                 .query((row, _) -> read(row))

@@ -83,17 +83,7 @@ class Workbench {
 
     /// Looks at a draft with these files.
     Look look(ProgrammeDraft draft, SortedMap<String, byte[]> files) {
-        SortedMap<String, byte[]> all = new TreeMap<>(publications.files(draft.programme()));
-        all.keySet().removeIf(path -> path.startsWith(draft.unit() + "/") || isOwn(draft, path));
-        all.putAll(files);
-        Programmes programmes = Programmes.of(all);
-        Programme programme =
-                programmes
-                        .find(draft.programme())
-                        .orElseGet(() ->
-                                Programmes.of(withoutDefinition(draft, all))
-                                        .find(draft.programme())
-                                        .orElseThrow());
+        Programme programme = programme(draft, files);
         Optional<Version> version = programme.version(draft.version());
         List<Diagnostic> found = new ArrayList<>(programme.diagnostics());
         version.ifPresent(one -> found.addAll(one.check(programme)));
@@ -109,6 +99,20 @@ class Workbench {
             missed = coverage.neverHit();
         }
         return new Look(programme, version, List.copyOf(found), List.copyOf(outcomes), missed);
+    }
+
+    /// The programme with the draft among its versions, as yet unchecked.
+    Programme programme(ProgrammeDraft draft, SortedMap<String, byte[]> files) {
+        SortedMap<String, byte[]> all = new TreeMap<>(publications.files(draft.programme()));
+        all.keySet().removeIf(path -> path.startsWith(draft.unit() + "/") || isOwn(draft, path));
+        all.putAll(files);
+        Programmes programmes = Programmes.of(all);
+        return programmes
+                .find(draft.programme())
+                .orElseGet(() ->
+                        Programmes.of(withoutDefinition(draft, all))
+                                .find(draft.programme())
+                                .orElseThrow());
     }
 
     /// Runs an example; its day may lead to a version of the programme that cannot be evaluated.

@@ -1,0 +1,207 @@
+package org.echelon.platform.simulation;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.echelon.policy.Version;
+import org.echelon.policy.feel.Value;
+import org.echelon.policy.message.Words;
+import org.echelon.policy.programme.Parameter;
+import org.echelon.quantity.Rational;
+import org.jspecify.annotations.Nullable;
+
+/// A number of `parameters.yaml` that can be dragged: a parameter, or an entry of one.
+///
+/// @param name the parameter's name; an entry's behind a dot, such as `rd growth.low`
+/// @param words what it is
+/// @param unit its unit, where it has one
+/// @param standing the value that stands in the version
+/// @param least the least that may be typed
+/// @param most the most that may be typed
+/// @param step of the slider; the standing value is a multiple of it
+record Figure(
+        String name,
+        Words words,
+        @Nullable String unit,
+        BigDecimal standing,
+        BigDecimal least,
+        BigDecimal most,
+        BigDecimal slideTo,
+        BigDecimal step) {
+
+    /// Decimals that may be typed, and that an engine counts with.
+    private static final int DECIMALS = 6;
+
+    /// Beyond this an amount times a million rows no longer fits.
+    private static final BigDecimal GREATEST = new BigDecimal("1000000000000");
+
+    private static final int STEPS = 40;
+
+    /// The numbers that the decision of a version reads from its parameters, in the order of the
+    /// file.
+    static List<Figure> of(Version version) {
+        List<Figure> figures = new ArrayList<>();
+        for (Parameter parameter : version.parameters().values()) {
+            if (reads(version, parameter.name())) {
+                Words words =
+                        parameter.text().orElse(new Words(parameter.name(), parameter.name()));
+                add(parameter.name(), words, parameter.unit(), parameter.value(), figures);
+            }
+        }
+        return figures;
+    }
+
+    private static boolean reads(Version version, String parameter) {
+        return version.model().isPresent()
+                && org.echelon.policy.dmn.ModelTexts.of(version.model().get()).stream()
+                        .anyMatch(text -> text.contains(parameter));
+    }
+
+    private static void add(
+            String name, Words words, @Nullable String unit, Value value, List<Figure> figures) {
+        switch (value) {
+            case Value.Numeric(Rational number, _) ->
+                    decimal(number)
+                            .map(standing -> of(name, words, unit, standing))
+                            .ifPresent(figures::add);
+            case Value.Context(Map<String, Value> entries) ->
+                    entries.forEach((entry, inner) -> {
+                        if (inner instanceof Value.Numeric) {
+                            add(
+                                    name + "." + entry,
+                                    new Words(words.zh() + "：" + entry, words.en() + ": " + entry),
+                                    unit,
+                                    inner,
+                                    figures);
+                        }
+                    });
+            default -> {}
+        }
+    }
+
+    /// A number with few enough decimals; thirds are no matter of a slider.
+    private static Optional<BigDecimal> decimal(Rational number) {
+        BigDecimal near = number.toDecimal(DECIMALS, RoundingMode.HALF_UP);
+        return Rational.of(near).equals(number) ? Optional.of(plain(near)) : Optional.empty();
+    }
+
+    private static Figure of(String name, Words words, @Nullable String unit, BigDecimal standing) {
+        BigDecimal least = standing.signum() < 0 ? GREATEST.negate() : BigDecimal.ZERO;
+        BigDecimal size = standing.abs();
+        BigDecimal end = size.signum() == 0 ? BigDecimal.ONE : plain(size.multiply(BigDecimal.TWO));
+        return new Figure(
+                name,
+                words,
+                unit,
+                standing,
+                least,
+                GREATEST,
+                standing.signum() < 0 ? BigDecimal.ZERO : end,
+                step(size, unit));
+    }
+
+    /// 1, 2 or 5 with zeros: the greatest of which there are enough in the value, and of which the
+    /// value is a multiple.
+    private static BigDecimal step(BigDecimal size, @Nullable String unit) {
+        if (size.signum() == 0) {
+            return new BigDecimal("0.05");
+        }
+        boolean whole = unit != null && size.stripTrailingZeros().scale() <= 0;
+        BigDecimal rough = size.divide(BigDecimal.valueOf(STEPS), MathContext.DECIMAL32);
+        int exponent = rough.precision() - rough.scale() - 1;
+        for (int tens = exponent; tens >= -DECIMALS; tens--) {
+            for (int digit : new int[] {5, 2, 1}) {
+                BigDecimal step = BigDecimal.valueOf(digit).scaleByPowerOfTen(tens);
+                if (step.compareTo(rough) <= 0
+                        && size.remainder(step).signum() == 0
+                        && (!whole || step.compareTo(BigDecimal.ONE) >= 0)) {
+                    return plain(step);
+                }
+            }
+        }
+        return whole ? BigDecimal.ONE : plain(BigDecimal.ONE.scaleByPowerOfTen(-DECIMALS));
+    }
+
+    private static BigDecimal plain(BigDecimal number) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    /// What was typed, as a number, or why it is none.
+    sealed interface Typed {
+        record Number(BigDecimal value) implements Typed {}
+
+        record Wrong(Words why) implements Typed {}
+    }
+
+    /// Reads what was typed.
+    Typed read(String text) {
+        String plain = text.strip().replace(",", "").replace("，", "");
+        if (!plain.matches("-?[0-9]{1,16}(\\.[0-9]{1,12})?")) {
+            return wrong(
+                    "“%s”不是数；请写如 %s".formatted(shortened(text), standing.toPlainString()),
+                    "'%s' is no number; write one such as %s"
+                            .formatted(shortened(text), standing.toPlainString()));
+        }
+        BigDecimal number = plain(new BigDecimal(plain));
+        if (number.compareTo(least) < 0 || number.compareTo(most) > 0) {
+            return wrong(
+                    "%s 超出范围；可取 %s 至 %s"
+                            .formatted(
+                                    number.toPlainString(),
+                                    least.toPlainString(),
+                                    most.toPlainString()),
+                    "%s is out of bounds; it may be %s to %s"
+                            .formatted(
+                                    number.toPlainString(),
+                                    least.toPlainString(),
+                                    most.toPlainString()));
+        }
+        if (number.scale() > DECIMALS) {
+            return wrong(
+                    "%s 的小数太多；最多 %d 位".formatted(number.toPlainString(), DECIMALS),
+                    "%s has too many decimals; at most %d"
+                            .formatted(number.toPlainString(), DECIMALS));
+        }
+        return new Typed.Number(number);
+    }
+
+    private static String shortened(String text) {
+        return text.length() > 40 ? text.substring(0, 40) + "…" : text;
+    }
+
+    private static Typed wrong(String chinese, String english) {
+        return new Typed.Wrong(new Words(chinese, english));
+    }
+
+    /// The values of a version's parameters with some figures changed.
+    static Map<String, Value> values(Version version, Map<String, BigDecimal> changed) {
+        Map<String, Value> values = new LinkedHashMap<>();
+        changed.forEach((name, number) -> {
+            Value value = new Value.Numeric(Rational.of(number), true);
+            int dot = name.indexOf('.');
+            if (dot < 0) {
+                values.put(name, value);
+                return;
+            }
+            String parameter = name.substring(0, dot);
+            Value standing =
+                    Optional.ofNullable(values.get(parameter))
+                            .orElseGet(() ->
+                                    Optional.ofNullable(version.parameters().get(parameter))
+                                            .orElseThrow()
+                                            .value());
+            if (standing instanceof Value.Context(Map<String, Value> entries)) {
+                Map<String, Value> other = new LinkedHashMap<>(entries);
+                other.put(name.substring(dot + 1), value);
+                values.put(parameter, new Value.Context(other));
+            }
+        });
+        return values;
+    }
+}

@@ -1,0 +1,39 @@
+package org.echelon.platform.simulation;
+
+import java.util.List;
+
+/// What became of every row of a population, as arrays in the order of its rows.
+///
+/// @param verdicts one of [#MET], [#NOT_MET], [#UNKNOWN], [#INVALID] for each row
+/// @param fen what would be paid, for rows that are met; [#OPEN] where that is not settled
+/// @param failing for each row a bit for each condition that is not met, the first condition the
+///   lowest
+/// @param open for each row a bit for each condition that cannot be told
+/// @param conditions ids in the order of the bits
+@SuppressWarnings("ArrayRecordComponent") // columns, made once and never compared
+record Judgement(
+        byte[] verdicts, long[] fen, long[] failing, long[] open, List<String> conditions) {
+
+    static final byte MET = 0;
+    static final byte NOT_MET = 1;
+    static final byte UNKNOWN = 2;
+
+    /// What is told of the row is impossible.
+    static final byte INVALID = 3;
+
+    /// An amount that the facts do not settle.
+    static final long OPEN = -1;
+
+    /// So many conditions have a bit.
+    static final int MOST_CONDITIONS = 63;
+
+    Judgement {
+        conditions = List.copyOf(conditions);
+    }
+
+    /// Nothing yet, for so many rows.
+    static Judgement of(int rows, List<String> conditions) {
+        return new Judgement(
+                new byte[rows], new long[rows], new long[rows], new long[rows], conditions);
+    }
+}

@@ -1,0 +1,390 @@
+package org.echelon.platform.simulation;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.echelon.platform.enterprise.RegisterTime;
+import org.echelon.platform.identity.Access;
+import org.echelon.platform.page.Formats;
+import org.echelon.platform.page.LinkView;
+import org.echelon.platform.programme.studio.DraftTrials;
+import org.echelon.policy.Programme;
+import org.echelon.policy.Programmes;
+import org.echelon.policy.Version;
+import org.echelon.policy.fact.Subject;
+import org.echelon.quantity.Rational;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/// What would a change do? Rules, a population, figures to drag, and what comes of it.
+@Controller
+class SimulationPages {
+
+    /// So many figures are taken from an address.
+    private static final int MOST_FIGURES = 500;
+
+    private final Simulations simulations;
+    private final Populations populations;
+    private final Programmes programmes;
+    private final DraftTrials drafts;
+    private final ResultViews views;
+    private final Access access;
+    private final Clock clock;
+
+    SimulationPages(
+            Simulations simulations,
+            Populations populations,
+            Programmes programmes,
+            DraftTrials drafts,
+            ResultViews views,
+            Access access,
+            Clock clock) {
+        this.simulations = simulations;
+        this.populations = populations;
+        this.programmes = programmes;
+        this.drafts = drafts;
+        this.views = views;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    /// A figure with its slider.
+    ///
+    /// @param id of its field
+    /// @param name of its parameter in the address
+    /// @param unit in words; absent where it has none
+    /// @param value what was typed, or what stands
+    /// @param stands what stands, as it would be typed
+    /// @param standing what stands, in words
+    /// @param problem why what was typed cannot be used; absent where it can
+    public record Slider(
+            String id,
+            String name,
+            String label,
+            @Nullable String unit,
+            String value,
+            String stands,
+            String standing,
+            String least,
+            String slideTo,
+            String step,
+            @Nullable String problem) {}
+
+    @GetMapping("/simulations")
+    String begin(Locale locale, Model model) {
+        Formats say = new Formats(locale);
+        choices(say, model);
+        model.addAttribute("of", "");
+        model.addAttribute("population", "");
+        model.addAttribute("asOf", LocalDate.now(clock));
+        return "simulation/begin";
+    }
+
+    @GetMapping("/simulations/look")
+    String look(
+            @RequestParam(defaultValue = "") String within,
+            @RequestParam(defaultValue = "") String again,
+            HttpServletRequest request,
+            Locale locale,
+            Model model) {
+        Formats say = new Formats(locale);
+        SimulationQuestion question = question(request);
+        choices(say, model);
+        model.addAttribute("of", question.of());
+        model.addAttribute("population", question.population());
+        model.addAttribute("asOf", question.asOf());
+        Simulations.Answer answer;
+        try {
+            answer =
+                    simulations
+                            .ask(question, !again.isEmpty())
+                            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        } catch (CannotJudge problem) {
+            model.addAttribute("links", List.of(LinkView.of(say.words(problem.words()), "#of")));
+            return "simulation/begin";
+        }
+        result(answer, within, say, model);
+        model.addAttribute("name", say.words(answer.opened().programme().definition().name()));
+        model.addAttribute("what", what(answer.opened(), say));
+        model.addAttribute("sliders", sliders(answer, say));
+        model.addAttribute("within", within);
+        model.addAttribute("whose", whose(answer, say));
+        model.addAttribute("invented", invented(answer.population(), say));
+        model.addAttribute(
+                "anew", question.address("/simulations/look").with("again", "yes").toString());
+        model.addAttribute("reset", question.standing().address("/simulations/look").toString());
+        model.addAttribute("changed", !answer.set().isEmpty());
+        model.addAttribute(
+                "draft",
+                answer.opened()
+                        .draft()
+                        .filter(_ -> access.designs())
+                        .map(draft -> "/studio/drafts/" + draft.id())
+                        .orElse(null));
+        model.addAttribute(
+                "links",
+                answer.wrong().stream()
+                        .map(one ->
+                                LinkView.of(
+                                        say.words(one.why()),
+                                        "#" + id(place(answer.figures(), one.figure()))))
+                        .toList());
+        return "simulation/look";
+    }
+
+    /// What changes while a figure is dragged: the part of the page below the figures.
+    @GetMapping("/simulations/result")
+    String result(
+            @RequestParam(defaultValue = "") String within,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Locale locale,
+            Model model) {
+        Formats say = new Formats(locale);
+        response.setHeader("Cache-Control", "no-store");
+        try {
+            Simulations.Answer answer =
+                    simulations
+                            .ask(question(request), false)
+                            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+            if (!answer.wrong().isEmpty()) {
+                response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+                model.addAttribute("why", say.words(answer.wrong().getFirst().why()));
+                return "simulation/result :: wrong";
+            }
+            result(answer, within, say, model);
+            return "simulation/result :: result";
+        } catch (CannotJudge problem) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("why", say.words(problem.words()));
+            return "simulation/result :: wrong";
+        }
+    }
+
+    private void result(Simulations.Answer answer, String within, Formats say, Model model) {
+        model.addAttribute(
+                "result", views.of(answer, within.matches("[0-9]{2,6}") ? within : "", say));
+    }
+
+    /// Whose data the page shows, as of when, and which of it is invented.
+    private static List<String> whose(Simulations.Answer answer, Formats say) {
+        HeldPopulation population = answer.population();
+        List<String> lines = new ArrayList<>();
+        lines.add(
+                population.register()
+                        ? say.either(
+                                "在册企业中您所见的 %s 家，截至 %s；%s 读取"
+                                        .formatted(
+                                                say.count(population.size()),
+                                                population.asOf(),
+                                                RegisterTime.minute(population.readAt())),
+                                "The %s enterprises of the register in your sight, as of %s; read %s"
+                                        .formatted(
+                                                say.count(population.size()),
+                                                population.asOf(),
+                                                RegisterTime.minute(population.readAt())))
+                        : say.either(
+                                "“%s”中的 %s 家企业，截至 %s"
+                                        .formatted(
+                                                population.id(),
+                                                say.count(population.size()),
+                                                population.asOf()),
+                                "%s enterprises of '%s', as of %s"
+                                        .formatted(
+                                                say.count(population.size()),
+                                                population.id(),
+                                                population.asOf())));
+        return lines;
+    }
+
+    private static @Nullable String invented(HeldPopulation population, Formats say) {
+        int synthetic = population.synthetic();
+        if (synthetic == 0) {
+            return null;
+        }
+        return synthetic == population.size()
+                ? say.either(
+                        "这 %s 家企业全部为合成数据，不代表任何真实企业".formatted(say.count(synthetic)),
+                        "All %s enterprises are invented (synthetic); nothing here says anything about a real one"
+                                .formatted(say.count(synthetic)))
+                : say.either(
+                        "其中 %s 家企业为合成数据".formatted(say.count(synthetic)),
+                        "%s of these enterprises are invented (synthetic)"
+                                .formatted(say.count(synthetic)));
+    }
+
+    private static String what(Opened opened, Formats say) {
+        return opened.draft()
+                .map(draft ->
+                        say.either(
+                                "草稿，拟于 %s 起施行，第 %d 稿".formatted(draft.version(), draft.revision()),
+                                "Draft to take effect on %s, revision %d"
+                                        .formatted(draft.version(), draft.revision())))
+                .orElseGet(() ->
+                        say.either(
+                                "%s 起施行的版本".formatted(opened.version().definition().from()),
+                                "The version of %s"
+                                        .formatted(opened.version().definition().from())));
+    }
+
+    private static int place(List<Figure> figures, String name) {
+        for (int i = 0; i < figures.size(); i++) {
+            if (figures.get(i).name().equals(name)) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
+    private static String id(int place) {
+        return "figure-" + place;
+    }
+
+    private static List<Slider> sliders(Simulations.Answer answer, Formats say) {
+        List<Slider> sliders = new ArrayList<>();
+        for (Figure figure : answer.figures()) {
+            String typed = answer.question().typed().get(figure.name());
+            String value = typed == null ? figure.standing().toPlainString() : typed;
+            @Nullable String problem =
+                    answer.wrong().stream()
+                            .filter(one -> one.figure().equals(figure.name()))
+                            .map(one -> say.words(one.why()))
+                            .findFirst()
+                            .orElse(null);
+            sliders.add(
+                    new Slider(
+                            id(sliders.size()),
+                            SimulationQuestion.FIGURE + figure.name(),
+                            say.words(figure.words()),
+                            unit(figure.unit(), say),
+                            value,
+                            figure.standing().toPlainString(),
+                            shown(figure.standing(), figure.unit(), say),
+                            figure.standing().signum() < 0
+                                    ? figure.standing().multiply(BigDecimal.TWO).toPlainString()
+                                    : "0",
+                            figure.slideTo().toPlainString(),
+                            figure.step().toPlainString(),
+                            problem));
+        }
+        return sliders;
+    }
+
+    private static @Nullable String unit(@Nullable String unit, Formats say) {
+        if (unit == null) {
+            return null;
+        }
+        return switch (unit) {
+            case "yuan" -> say.either("元", "yuan");
+            case "persons" -> say.either("人", "persons");
+            case "points" -> say.either("分", "points");
+            case "items" -> say.either("项", "items");
+            case "days" -> say.either("天", "days");
+            case "years" -> say.either("年", "years");
+            case "square_metres" -> say.either("平方米", "m²");
+            case "percent" -> "%";
+            default -> unit;
+        };
+    }
+
+    private static String shown(BigDecimal value, @Nullable String unit, Formats say) {
+        return unit == null ? value.toPlainString() : say.number(Rational.of(value), unit);
+    }
+
+    private void choices(Formats say, Model model) {
+        List<LinkView> rules = new ArrayList<>();
+        LocalDate today = LocalDate.now(clock);
+        for (Programme programme : programmes.all()) {
+            if (programme.definition().subjectKind() == Subject.Kind.ENTERPRISE) {
+                for (Version version : programme.versions()) {
+                    rules.add(rule(programme, version, today, say));
+                }
+            }
+        }
+        model.addAttribute("rules", rules);
+        model.addAttribute(
+                "drafts",
+                drafts.inWork().stream()
+                        .map(draft ->
+                                LinkView.of(
+                                        draft.unit() + " · " + say.words(draft.state().words()),
+                                        SimulationQuestion.DRAFT + draft.id()))
+                        .toList());
+        model.addAttribute(
+                "populations",
+                populations.choices().stream()
+                        .map(choice -> LinkView.of(named(choice, say), choice.id()))
+                        .toList());
+        model.addAttribute("links", List.of());
+    }
+
+    private static LinkView rule(
+            Programme programme, Version version, LocalDate today, Formats say) {
+        boolean inForce = programme.inForce(today).filter(version::equals).isPresent();
+        return LinkView.of(
+                "%s · %s%s"
+                        .formatted(
+                                say.words(programme.definition().name()),
+                                version.definition().from(),
+                                inForce ? say.either(" · 现行", " · in force") : ""),
+                version.place());
+    }
+
+    private static String named(Populations.Choice choice, Formats say) {
+        return choice.id().equals(SimulationQuestion.REGISTER)
+                ? say.either("在册企业（您所见的）", "The register, as far as you see it")
+                : choice.id() + (choice.synthetic() ? say.either("（合成数据）", " (synthetic)") : "");
+    }
+
+    /// The question of an address; what is left out or cannot be read is the first there is.
+    private SimulationQuestion question(HttpServletRequest request) {
+        SortedMap<String, String> typed = new TreeMap<>();
+        request.getParameterMap()
+                .forEach((name, values) -> {
+                    if (name.startsWith(SimulationQuestion.FIGURE)
+                            && typed.size() < MOST_FIGURES
+                            && !values[0].isBlank()) {
+                        typed.put(name.substring(SimulationQuestion.FIGURE.length()), values[0]);
+                    }
+                });
+        String population = Objects.requireNonNullElse(request.getParameter("population"), "");
+        return new SimulationQuestion(
+                Objects.requireNonNullElse(request.getParameter("of"), ""),
+                population.isEmpty()
+                        ? populations.choices().stream()
+                                .findFirst()
+                                .map(Populations.Choice::id)
+                                .orElse("")
+                        : population,
+                day(request.getParameter("asOf")),
+                typed);
+    }
+
+    private LocalDate day(@Nullable String text) {
+        LocalDate today = LocalDate.now(clock);
+        try {
+            return Optional.ofNullable(text)
+                    .filter(one -> !one.isBlank())
+                    .map(one -> LocalDate.parse(one.strip()))
+                    .filter(day -> day.getYear() > 1990 && day.getYear() < 2100)
+                    .orElse(today);
+        } catch (DateTimeParseException _) {
+            return today;
+        }
+    }
+}

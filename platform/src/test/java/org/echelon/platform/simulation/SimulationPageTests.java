@@ -1,0 +1,243 @@
+package org.echelon.platform.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.echelon.platform.Echelon;
+import org.echelon.platform.TestClock;
+import org.echelon.platform.TestDatabase;
+import org.echelon.platform.TestRegister;
+import org.echelon.platform.identity.Accounts;
+import org.echelon.platform.identity.CurrentViewer;
+import org.echelon.platform.identity.Role;
+import org.echelon.platform.identity.Viewer;
+import org.echelon.platform.page.Browser;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+
+/// An officer of Baiyin drags the ratio of the provincial rule, in a browser, over enterprises that
+/// are on file: as the office does, with keys and with the number field, on a desk and on a phone.
+@SpringBootTest(classes = Echelon.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = TestDatabase.class)
+@Import({TestClock.Setup.class, TestRegister.class, SimulationScene.class})
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SimulationPageTests {
+
+    /// Two districts of a city that no other test has enterprises in.
+    private static final String CITY = "6204";
+
+    private static final Viewer OFFICER =
+            new Viewer("simulation-officer", "工作人员", "Officer", Role.OFFICER, CITY, null);
+    private static final Viewer DESIGNER =
+            new Viewer("simulation-designer", "编写", "Designer", Role.POLICY_DESIGNER, "62", null);
+    private static final String PASSWORD = "correct horse";
+    private static final Path SEEN =
+            TestDatabase.root().resolve("platform/target/simulation-pages");
+
+    @Autowired private Accounts accounts;
+    @Autowired private SimulationScene scene;
+    @LocalServerPort private int port;
+
+    private Browser browser;
+    private String base;
+
+    @BeforeAll
+    void fiveEnterprises() throws IOException {
+        browser = Browser.open();
+        base = "http://127.0.0.1:" + port;
+        Files.createDirectories(SEEN);
+        CurrentViewer.asPlatform(() -> {
+            accounts.addDemonstration(OFFICER, PASSWORD);
+            accounts.addDemonstration(DESIGNER, PASSWORD);
+            return true;
+        });
+        scene.enterprise("620402", 300_000); // 3 %, exactly on the threshold
+        scene.enterprise("620402", 350_000);
+        scene.enterprise("620402", 250_000); // misses by half a percent
+        scene.enterprise("620403", 290_000);
+        scene.enterprise("620403", 1_000_000);
+        scene.enterprise("620102", 1_000_000); // another city: not in the officer's sight
+    }
+
+    @AfterAll
+    void close() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    private BrowserContext officer(String language, int width, boolean scripts) {
+        BrowserContext reader = browser.reader(language, width, scripts);
+        Browser.signIn(reader, base, OFFICER.username(), PASSWORD);
+        return reader;
+    }
+
+    private String look(String... figures) {
+        StringBuilder address =
+                new StringBuilder(base)
+                        .append("/simulations/look?population=register&of=")
+                        .append(SimulationScene.RULES);
+        for (int i = 0; i < figures.length; i += 2) {
+            address.append('&')
+                    .append(URLEncoder.encode("v." + figures[i], StandardCharsets.UTF_8))
+                    .append('=')
+                    .append(URLEncoder.encode(figures[i + 1], StandardCharsets.UTF_8));
+        }
+        return address.toString();
+    }
+
+    /// Waits until the count is there: the page asks on its own while a figure is dragged.
+    private static void waitFor(Page page, String place, String text) {
+        page.locator(place, new Page.LocatorOptions().setHasText(text)).waitFor();
+    }
+
+    private static Locator ratio(Page page) {
+        return page.locator("[name='v." + SimulationScene.RATIO + "']");
+    }
+
+    @Test
+    void countsChangeWhileTheOfficerDrags() {
+        try (BrowserContext reader = officer("en", 1280, true)) {
+            Page page = reader.newPage();
+            page.navigate(base + "/programmes");
+            page.click("text=What would a change do?");
+            page.selectOption("#of", SimulationScene.RULES);
+            page.click("main button[type=submit]");
+            assertThat(page.textContent("#count-met")).isEqualTo("3");
+            assertThat(page.textContent("#count-not-met")).isEqualTo("2");
+
+            Locator slider = page.locator("[data-for='" + ratio(page).getAttribute("id") + "']");
+            slider.waitFor(); // until the script has taken it into use
+            slider.focus();
+            slider.press("ArrowLeft"); // with the keyboard, a step at a time
+
+            waitFor(page, "#result [data-step]", "ms");
+            assertThat(Double.parseDouble(ratio(page).inputValue())).isLessThan(0.03);
+            slider.evaluate(
+                    "one => { one.value = '0.025'; one.dispatchEvent(new Event('input', {bubbles: true})); }");
+            waitFor(page, "#count-met", "5");
+            assertThat(page.textContent("#change-met")).isEqualTo("+2");
+            assertThat(page.url()).contains("0.025");
+            waitFor(page, "#result [data-step]", "ms");
+
+            ratio(page).fill("0.1");
+            waitFor(page, "#count-met", "1");
+            assertThat(page.textContent("#change-met")).isEqualTo("−2");
+            page.reload();
+            assertThat(page.textContent("#count-met")).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void tilesAreTheDistrictsOfTheOfficersCity() {
+        try (BrowserContext reader = officer("en", 1280, true)) {
+            Page page = reader.newPage();
+            page.navigate(look(SimulationScene.RATIO, "0.025"));
+
+            assertThat(page.locator(".tile").count()).isEqualTo(2);
+            assertThat(page.locator(".tile__met").allTextContents())
+                    .containsExactly("3 of 3", "2 of 2");
+            assertThat(page.locator(".tile__change").allTextContents()).containsExactly("+1", "+1");
+        }
+    }
+
+    @Test
+    void conditionsSayWhoMissesExactlyOne() {
+        try (BrowserContext reader = officer("en", 1280, true)) {
+            Page page = reader.newPage();
+            page.navigate(look());
+
+            assertThat(page.locator("#conditions tbody tr").first().textContent())
+                    .contains("R&D over sales")
+                    .contains("2");
+        }
+    }
+
+    @Test
+    void withoutScriptTheButtonGivesTheSamePage() {
+        try (BrowserContext reader = officer("zh", 1280, false)) {
+            Page page = reader.newPage();
+            page.navigate(look());
+            ratio(page).fill("0.025");
+            page.click(".simulation__go button");
+
+            assertThat(page.textContent("#count-met")).isEqualTo("5");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "abc, is no number",
+        "-1, out of bounds",
+        "9999999999999, out of bounds",
+        "0.12345678, too many decimals"
+    })
+    void aFigureThatCannotBeUsedIsRefusedInWords(String typed, String why) {
+        try (BrowserContext reader = officer("en", 1280, true)) {
+            Page page = reader.newPage();
+            page.navigate(look());
+            ratio(page).fill(typed);
+            waitFor(page, "#figures-wrong", why);
+            assertThat(page.textContent("#figures-wrong")).contains(why);
+            assertThat(page.textContent("#count-met")).as("the last answer stays").isEqualTo("3");
+
+            page.navigate(look(SimulationScene.RATIO, typed));
+            assertThat(page.textContent(".govuk-error-summary")).contains(why);
+            assertThat(ratio(page).inputValue()).as("what was typed is not lost").isEqualTo(typed);
+            assertThat(page.textContent("#count-met")).isEqualTo("3");
+        }
+    }
+
+    @Test
+    void policyDesignersSeeNoRegister() {
+        try (BrowserContext reader = browser.reader("en", 1280, true)) {
+            Browser.signIn(reader, base, DESIGNER.username(), PASSWORD);
+            Page page = reader.newPage();
+            Response response = page.navigate(look());
+
+            assertThat(response.status()).isEqualTo(404);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"zh, 1280", "en, 1280", "zh, 320", "en, 320"})
+    void thePagesReadAndFit(String language, int width) {
+        try (BrowserContext reader = officer(language, width, true)) {
+            Page page = reader.newPage();
+            page.navigate(base + "/simulations");
+            fits(page, "begin", language, width);
+            page.navigate(look(SimulationScene.RATIO, "0.025"));
+            fits(page, "look", language, width);
+            page.navigate(look(SimulationScene.RATIO, "nonsense"));
+            fits(page, "wrong", language, width);
+        }
+    }
+
+    private static void fits(Page page, String name, String language, int width) {
+        page.screenshot(
+                new Page.ScreenshotOptions()
+                        .setFullPage(true)
+                        .setPath(SEEN.resolve(name + "-" + language + "-" + width + ".png")));
+        assertThat(Browser.violations(page)).as(name).isEmpty();
+        assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                .as("%s scrolls sideways at %d pixels", name, width)
+                .isEqualTo(width);
+    }
+}
