@@ -9,6 +9,7 @@ import org.aopalliance.intercept.MethodInvocation;
 import org.echelon.platform.casework.CaseFile;
 import org.echelon.platform.ledger.Reward;
 import org.echelon.platform.overview.SearchResult;
+import org.echelon.platform.simulation.SimulatedNames;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aop.support.StaticMethodMatcherPointcut;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -31,6 +32,7 @@ final class Seen extends StaticMethodMatcherPointcut {
             Map.of(
                     "EnterpriseSearch", List.of("search"),
                     "CaseFiles", List.of("at"),
+                    "SimulatedNames", List.of("page"),
                     "Rewards", List.of("find"));
 
     Seen() {
@@ -95,6 +97,7 @@ final class Seen extends StaticMethodMatcherPointcut {
     private static void collect(@Nullable Object answer, List<String> keys) {
         switch (answer) {
             case SearchResult found -> found.rows().forEach(row -> keys.add(row.key()));
+            case SimulatedNames.Page named -> keys.addAll(named.keys());
             case Reward reward -> keys.add(reward.enterprise());
             case CaseFile file -> keys.add(file.enterprise());
             case Optional<?> maybe -> maybe.ifPresent(inner -> collect(inner, keys));

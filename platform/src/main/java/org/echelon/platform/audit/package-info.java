@@ -13,7 +13,8 @@
             "enterprise",
             "casework",
             "ledger",
-            "overview"
+            "overview",
+            "simulation"
         })
 @NullMarked
 package org.echelon.platform.audit;

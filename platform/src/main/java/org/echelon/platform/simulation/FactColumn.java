@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.echelon.policy.fact.FactDefinition;
 import org.echelon.policy.fact.FactValue;
+import org.echelon.population.WholePopulation;
 import org.echelon.quantity.Rational;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +23,6 @@ final class FactColumn {
     /// What stands in a row of which nothing is known.
     static final long UNKNOWN = Long.MIN_VALUE;
 
-    private static final int FEN = 100;
-    private static final int FINE = 1_000_000;
     private static final int FIRST = 256;
 
     private final FactDefinition.Type type;
@@ -34,10 +33,7 @@ final class FactColumn {
 
     FactColumn(FactDefinition fact) {
         this.type = fact.type();
-        this.scale =
-                fact.type() != FactDefinition.Type.NUMBER || fact.integer()
-                        ? 1
-                        : "yuan".equals(fact.unit()) ? FEN : FINE;
+        this.scale = WholePopulation.scale(fact);
     }
 
     FactDefinition.Type type() {
@@ -90,14 +86,19 @@ final class FactColumn {
                             case CODE, TEXT -> value instanceof FactValue.Text;
                         };
         if (fits) {
-            int before = cells.length;
-            if (row >= before) {
-                cells = Arrays.copyOf(cells, Math.max(FIRST, Math.max(row + 1, before * 2)));
-                Arrays.fill(cells, before, cells.length, UNKNOWN);
-            }
-            cells[row] = cell;
+            set(row, cell);
         }
         return fits;
+    }
+
+    /// Puts a number, in its units, or a truth value into a row.
+    void set(int row, long cell) {
+        int before = cells.length;
+        if (row >= before) {
+            cells = Arrays.copyOf(cells, Math.max(FIRST, Math.max(row + 1, before * 2)));
+            Arrays.fill(cells, before, cells.length, UNKNOWN);
+        }
+        cells[row] = cell;
     }
 
     private long units(Rational number) {

@@ -102,6 +102,29 @@ final class HeldPopulation {
         invalid.set(row, refused || !fits);
     }
 
+    /// Puts a number, in the units of its column, or a truth value into a row.
+    void set(int row, FactKey key, long units) {
+        dictionary
+                .find(key.fact())
+                .ifPresent(fact ->
+                        columns.computeIfAbsent(key, _ -> new FactColumn(fact)).set(row, units));
+    }
+
+    /// Puts a text into a row.
+    void set(int row, FactKey key, String text) {
+        put(key, row, new FactValue.Text(text));
+    }
+
+    /// Nobody judges the row.
+    void refuse(int row) {
+        invalid.set(row);
+    }
+
+    /// The first year with figures of an enterprise whose registration is unknown.
+    void began(int row, int year) {
+        firstYears.put(row, year);
+    }
+
     void give(int row, Title title) {
         titles.computeIfAbsent(row, _ -> new ArrayList<>(1)).add(title);
     }
@@ -219,6 +242,11 @@ final class HeldPopulation {
             }
             return known;
         }
+    }
+
+    /// A row with everything that is known of it.
+    EnterpriseFacts all(int row) {
+        return facts(row, columns);
     }
 
     /// A row as the interpreter wants it.

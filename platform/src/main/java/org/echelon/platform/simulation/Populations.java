@@ -3,6 +3,7 @@ package org.echelon.platform.simulation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,18 +31,25 @@ class Populations {
     private static final Duration FRESH = Duration.ofMinutes(10);
 
     private final RegisterReader register;
+    private final FolderReader folders;
     private final CurrentViewer viewer;
     private final Clock clock;
     private final Map<Key, Slot> held = new LinkedHashMap<>(4, 1, true);
 
-    Populations(RegisterReader register, CurrentViewer viewer, Clock clock) {
+    Populations(RegisterReader register, FolderReader folders, CurrentViewer viewer, Clock clock) {
         this.register = register;
+        this.folders = folders;
         this.viewer = viewer;
         this.clock = clock;
     }
 
-    /// @param sight whose register; empty for what everybody sees alike
-    private record Key(String population, LocalDate asOf, String sight) {}
+    /// @param state of the register the region in sight, of a folder the state of its files
+    private record Key(String population, LocalDate asOf, String state) {
+
+        boolean isFolder() {
+            return !population.equals(SimulationQuestion.REGISTER);
+        }
+    }
 
     /// What somebody may choose from.
     ///
@@ -50,9 +58,12 @@ class Populations {
 
     /// The populations that the reader may ask.
     List<Choice> choices() {
-        return viewer.get().isStaff()
-                ? List.of(new Choice(SimulationQuestion.REGISTER, false))
-                : List.of();
+        List<Choice> choices = new ArrayList<>();
+        if (viewer.get().isStaff()) {
+            choices.add(new Choice(SimulationQuestion.REGISTER, false));
+        }
+        folders.names().forEach(name -> choices.add(new Choice(name, true)));
+        return choices;
     }
 
     /// A population, from memory where it is held; empty where there is none of the name, or none
@@ -61,16 +72,28 @@ class Populations {
     /// @param again whether to read it anew
     /// @throws CannotJudge where it is there and cannot be used
     Optional<HeldPopulation> find(String name, LocalDate asOf, boolean again) {
-        Viewer reader = viewer.get();
-        if (!name.equals(SimulationQuestion.REGISTER) || !reader.isStaff()) {
-            return Optional.empty();
+        Key key;
+        Supplier<HeldPopulation> reading;
+        if (name.equals(SimulationQuestion.REGISTER)) {
+            Viewer reader = viewer.get();
+            if (!reader.isStaff()) {
+                return Optional.empty();
+            }
+            key = new Key(name, asOf, Optional.ofNullable(reader.region()).orElse(""));
+            reading = () -> register.read(asOf, MOST_ROWS);
+        } else {
+            Optional<String> state = folders.state(name);
+            if (state.isEmpty()) {
+                return Optional.empty();
+            }
+            key = new Key(name, asOf, state.get());
+            reading = () -> folders.read(name, asOf, MOST_ROWS);
         }
-        Key key = new Key(name, asOf, Optional.ofNullable(reader.region()).orElse(""));
         Slot slot;
         synchronized (held) {
             slot = held.computeIfAbsent(key, _ -> new Slot());
         }
-        HeldPopulation found = slot.get(again, () -> register.read(asOf, MOST_ROWS));
+        HeldPopulation found = slot.get(again && !key.isFolder(), reading);
         makeRoom();
         return Optional.of(found);
     }

@@ -367,7 +367,14 @@ class ResultViews {
     }
 
     private static Cell near(Tally.ByCondition one, Simulations.Answer answer, Formats say) {
-        return Cell.count(one.only(), say);
+        return one.only() == 0
+                ? Cell.count(0, say)
+                : Cell.link(
+                        say.count(one.only()),
+                        answer.question()
+                                .address("/simulations/names/" + NameList.NEAR.path())
+                                .with("condition", one.id())
+                                .toString());
     }
 
     /// A condition in words.
@@ -382,6 +389,24 @@ class ResultViews {
     }
 
     private static List<LinkView> lists(Simulations.Answer answer, boolean against, Formats say) {
-        return List.of();
+        Tally tally = answer.tally();
+        List<LinkView> lists = new ArrayList<>();
+        if (against) {
+            lists.add(list(NameList.WINNERS, tally.winners(), answer, say));
+            lists.add(list(NameList.LOSERS, tally.losers(), answer, say));
+        }
+        lists.add(
+                list(
+                        NameList.NEAR,
+                        tally.conditions().stream().mapToInt(Tally.ByCondition::only).sum(),
+                        answer,
+                        say));
+        return lists;
+    }
+
+    private static LinkView list(NameList list, int count, Simulations.Answer answer, Formats say) {
+        return LinkView.of(
+                say.words(list.words()) + say.either("：%s 家", ": %s").formatted(say.count(count)),
+                answer.question().address("/simulations/names/" + list.path()).toString());
     }
 }

@@ -5,14 +5,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.echelon.platform.enterprise.RegisterTime;
 import org.echelon.platform.identity.Access;
 import org.echelon.platform.page.Formats;
@@ -35,14 +30,12 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class SimulationPages {
 
-    /// So many figures are taken from an address.
-    private static final int MOST_FIGURES = 500;
-
     private final Simulations simulations;
     private final Populations populations;
     private final Programmes programmes;
     private final DraftTrials drafts;
     private final ResultViews views;
+    private final QuestionReader questions;
     private final Access access;
     private final Clock clock;
 
@@ -52,6 +45,7 @@ class SimulationPages {
             Programmes programmes,
             DraftTrials drafts,
             ResultViews views,
+            QuestionReader questions,
             Access access,
             Clock clock) {
         this.simulations = simulations;
@@ -59,6 +53,7 @@ class SimulationPages {
         this.programmes = programmes;
         this.drafts = drafts;
         this.views = views;
+        this.questions = questions;
         this.access = access;
         this.clock = clock;
     }
@@ -103,7 +98,7 @@ class SimulationPages {
             Locale locale,
             Model model) {
         Formats say = new Formats(locale);
-        SimulationQuestion question = question(request);
+        SimulationQuestion question = questions.of(request);
         choices(say, model);
         model.addAttribute("of", question.of());
         model.addAttribute("population", question.population());
@@ -123,6 +118,7 @@ class SimulationPages {
         model.addAttribute("what", what(answer.opened(), say));
         model.addAttribute("sliders", sliders(answer, say));
         model.addAttribute("within", within);
+        model.addAttribute("query", query(question));
         model.addAttribute("whose", whose(answer, say));
         model.addAttribute("invented", invented(answer.population(), say));
         model.addAttribute(
@@ -160,7 +156,7 @@ class SimulationPages {
         try {
             Simulations.Answer answer =
                     simulations
-                            .ask(question(request), false)
+                            .ask(questions.of(request), false)
                             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
             if (!answer.wrong().isEmpty()) {
                 response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -176,13 +172,18 @@ class SimulationPages {
         }
     }
 
+    private static String query(SimulationQuestion question) {
+        String address = question.address("/").toString();
+        return address.substring(address.indexOf('?') + 1);
+    }
+
     private void result(Simulations.Answer answer, String within, Formats say, Model model) {
         model.addAttribute(
                 "result", views.of(answer, within.matches("[0-9]{2,6}") ? within : "", say));
     }
 
     /// Whose data the page shows, as of when, and which of it is invented.
-    private static List<String> whose(Simulations.Answer answer, Formats say) {
+    static List<String> whose(Simulations.Answer answer, Formats say) {
         HeldPopulation population = answer.population();
         List<String> lines = new ArrayList<>();
         lines.add(
@@ -212,7 +213,7 @@ class SimulationPages {
         return lines;
     }
 
-    private static @Nullable String invented(HeldPopulation population, Formats say) {
+    static @Nullable String invented(HeldPopulation population, Formats say) {
         int synthetic = population.synthetic();
         if (synthetic == 0) {
             return null;
@@ -349,42 +350,5 @@ class SimulationPages {
         return choice.id().equals(SimulationQuestion.REGISTER)
                 ? say.either("在册企业（您所见的）", "The register, as far as you see it")
                 : choice.id() + (choice.synthetic() ? say.either("（合成数据）", " (synthetic)") : "");
-    }
-
-    /// The question of an address; what is left out or cannot be read is the first there is.
-    private SimulationQuestion question(HttpServletRequest request) {
-        SortedMap<String, String> typed = new TreeMap<>();
-        request.getParameterMap()
-                .forEach((name, values) -> {
-                    if (name.startsWith(SimulationQuestion.FIGURE)
-                            && typed.size() < MOST_FIGURES
-                            && !values[0].isBlank()) {
-                        typed.put(name.substring(SimulationQuestion.FIGURE.length()), values[0]);
-                    }
-                });
-        String population = Objects.requireNonNullElse(request.getParameter("population"), "");
-        return new SimulationQuestion(
-                Objects.requireNonNullElse(request.getParameter("of"), ""),
-                population.isEmpty()
-                        ? populations.choices().stream()
-                                .findFirst()
-                                .map(Populations.Choice::id)
-                                .orElse("")
-                        : population,
-                day(request.getParameter("asOf")),
-                typed);
-    }
-
-    private LocalDate day(@Nullable String text) {
-        LocalDate today = LocalDate.now(clock);
-        try {
-            return Optional.ofNullable(text)
-                    .filter(one -> !one.isBlank())
-                    .map(one -> LocalDate.parse(one.strip()))
-                    .filter(day -> day.getYear() > 1990 && day.getYear() < 2100)
-                    .orElse(today);
-        } catch (DateTimeParseException _) {
-            return today;
-        }
     }
 }

@@ -27,7 +27,7 @@ public class Simulations {
     }
 
     /// A figure that cannot be used.
-    record Wrong(String figure, Words why) {}
+    public record Wrong(String figure, Words why) {}
 
     /// What was asked, and what came of it.
     ///
@@ -36,7 +36,7 @@ public class Simulations {
     /// @param wrong figures that cannot be used; what stands was judged instead of all of them
     /// @param before what the version in force says; absent where none is in force
     /// @param nanos the time that judging and counting took
-    record Answer(
+    public record Answer(
             SimulationQuestion question,
             Opened opened,
             HeldPopulation population,

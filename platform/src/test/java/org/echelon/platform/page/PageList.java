@@ -98,6 +98,7 @@ final class PageList {
         pages.put("/import", "/import");
         pages.put("/simulations", "/simulations");
         pages.put("/simulations/look", "/simulations/look?of=cn/hnte/2016-01-01&v.pass mark=60");
+        pages.put("/simulations/names/{list}", "/simulations/names/near?of=cn/tech-sme/2022-04-01");
         pages.put("/simulations/result", "/simulations/look?of=cn/tech-sme/2022-04-01");
         pages.put("/about/keys", "/about/keys");
         pages.put("/about/audit", "/about/audit");

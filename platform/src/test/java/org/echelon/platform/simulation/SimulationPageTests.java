@@ -11,6 +11,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.echelon.platform.Echelon;
 import org.echelon.platform.TestClock;
 import org.echelon.platform.TestDatabase;
@@ -20,6 +21,9 @@ import org.echelon.platform.identity.CurrentViewer;
 import org.echelon.platform.identity.Role;
 import org.echelon.platform.identity.Viewer;
 import org.echelon.platform.page.Browser;
+import org.echelon.population.Progress;
+import org.echelon.population.Refused;
+import org.echelon.population.synthesis.Synthesis;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -57,9 +61,10 @@ class SimulationPageTests {
 
     private Browser browser;
     private String base;
+    private String near;
 
     @BeforeAll
-    void fiveEnterprises() throws IOException {
+    void fiveEnterprises() throws IOException, Refused {
         browser = Browser.open();
         base = "http://127.0.0.1:" + port;
         Files.createDirectories(SEEN);
@@ -70,10 +75,27 @@ class SimulationPageTests {
         });
         scene.enterprise("620402", 300_000); // 3 %, exactly on the threshold
         scene.enterprise("620402", 350_000);
-        scene.enterprise("620402", 250_000); // misses by half a percent
+        near = scene.enterprise("620402", 250_000); // misses by half a percent
         scene.enterprise("620403", 290_000);
         scene.enterprise("620403", 1_000_000);
         scene.enterprise("620102", 1_000_000); // another city: not in the officer's sight
+        invented(2_000, "invented");
+        invented(20, "broken");
+        Path facts = TestDatabase.folder().resolve("populations/broken/facts.parquet");
+        Files.write(facts, Arrays.copyOf(Files.readAllBytes(facts), 400)); // cut short
+    }
+
+    private static void invented(int enterprises, String name) throws Refused {
+        new Synthesis(
+                        new Synthesis.Request(
+                                enterprises,
+                                7,
+                                TestDatabase.folder().resolve("populations").resolve(name),
+                                TestDatabase.root().resolve("reference"),
+                                1,
+                                512),
+                        new Progress(System.err, false))
+                .run();
     }
 
     @AfterAll
@@ -202,6 +224,78 @@ class SimulationPageTests {
             assertThat(page.textContent(".govuk-error-summary")).contains(why);
             assertThat(ratio(page).inputValue()).as("what was typed is not lost").isEqualTo(typed);
             assertThat(page.textContent("#count-met")).isEqualTo("3");
+        }
+    }
+
+    @Test
+    void winnersAreNamedWithWhatTheyMissedAndEachNameIsALook() {
+        try (BrowserContext reader = officer("en", 1280, true)) {
+            Page page = reader.newPage();
+            page.navigate(look(SimulationScene.RATIO, "0.025"));
+            page.click("#lists >> text=Winners: 2");
+
+            assertThat(page.locator("table tbody tr").count()).isEqualTo(2);
+            assertThat(page.locator("table tbody").textContent())
+                    .contains("R&D over sales")
+                    .contains("2.50")
+                    .contains("at least 3.00");
+            assertThat(Browser.violations(page)).isEmpty();
+            assertThat(looks(near)).contains("simulation-officer SimulatedNames");
+        }
+    }
+
+    @Test
+    void thoseWhoMissOneConditionAreNamedOnceTheConditionIsChosen() {
+        try (BrowserContext reader = officer("zh", 320, true)) {
+            Page page = reader.newPage();
+            page.navigate(look());
+            page.click("#conditions tbody tr:first-child a");
+
+            assertThat(page.locator("table tbody tr").count()).isEqualTo(2);
+            assertThat(Browser.violations(page)).isEmpty();
+            assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(320);
+        }
+    }
+
+    private static java.util.List<String> looks(String enterprise) {
+        return TestDatabase.asOwner()
+                .sql("select actor || ' ' || kind from audit.look where enterprise = :enterprise")
+                .param("enterprise", enterprise)
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void designersTryAnInventedPopulationAndThePageSaysSo() {
+        try (BrowserContext reader = browser.reader("en", 1280, true)) {
+            Browser.signIn(reader, base, DESIGNER.username(), PASSWORD);
+            Page page = reader.newPage();
+            page.navigate(
+                    base
+                            + "/simulations/look?population=invented&asOf=2026-06-30&of="
+                            + SimulationScene.RULES);
+
+            assertThat(page.textContent(".notice--synthetic")).contains("All 2,000 enterprises");
+            assertThat(page.locator(".tile").count()).isGreaterThan(1);
+            assertThat(Browser.violations(page)).isEmpty();
+            page.screenshot(
+                    new Page.ScreenshotOptions()
+                            .setFullPage(true)
+                            .setPath(SEEN.resolve("invented.png")));
+        }
+    }
+
+    @Test
+    void aBrokenFolderIsSaidInWords() {
+        try (BrowserContext reader = officer("en", 1280, true)) {
+            Page page = reader.newPage();
+            page.navigate(base + "/simulations/look?population=broken&of=" + SimulationScene.RULES);
+
+            assertThat(page.textContent(".govuk-error-summary"))
+                    .contains("'broken' cannot be used")
+                    .contains("facts.parquet");
+            page.navigate(look());
+            assertThat(page.textContent("#count-met")).as("others still answer").isEqualTo("3");
         }
     }
 
