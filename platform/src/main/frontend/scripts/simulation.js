@@ -79,6 +79,7 @@ async function answer(since) {
   for (const id of open) {
     document.getElementById(id)?.setAttribute("open", "");
   }
+  document.getElementById("query").value = String(asks);
   history.replaceState(null, "", `${location.pathname}?${asks}`);
   bar.textContent = result.querySelector("[data-summary]")?.dataset.summary ?? "";
   bar.hidden = false;

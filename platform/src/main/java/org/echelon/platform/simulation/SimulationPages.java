@@ -36,6 +36,8 @@ class SimulationPages {
     private final DraftTrials drafts;
     private final ResultViews views;
     private final QuestionReader questions;
+    private final Scenarios scenarios;
+    private final ScenarioViews scenarioViews;
     private final Access access;
     private final Clock clock;
 
@@ -46,6 +48,8 @@ class SimulationPages {
             DraftTrials drafts,
             ResultViews views,
             QuestionReader questions,
+            Scenarios scenarios,
+            ScenarioViews scenarioViews,
             Access access,
             Clock clock) {
         this.simulations = simulations;
@@ -54,6 +58,8 @@ class SimulationPages {
         this.drafts = drafts;
         this.views = views;
         this.questions = questions;
+        this.scenarios = scenarios;
+        this.scenarioViews = scenarioViews;
         this.access = access;
         this.clock = clock;
     }
@@ -84,6 +90,7 @@ class SimulationPages {
     String begin(Locale locale, Model model) {
         Formats say = new Formats(locale);
         choices(say, model);
+        model.addAttribute("scenarios", scenarioViews.list(scenarios.all(), say));
         model.addAttribute("of", "");
         model.addAttribute("population", "");
         model.addAttribute("asOf", LocalDate.now(clock));

@@ -29,6 +29,7 @@ public final class Migrations {
                     "casework",
                     "ledger",
                     "outlook",
+                    "simulation",
                     "demonstration");
 
     private Migrations() {}

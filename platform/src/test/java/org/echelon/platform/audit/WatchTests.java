@@ -136,6 +136,12 @@ class WatchTests {
                     "DraftTrials.open",
                     "DraftTrials.begin",
                     "DraftTrials.change",
+                    // numbers that were kept
+                    "Scenarios.all",
+                    "Scenarios.find",
+                    "Scenarios.keep",
+                    "Scenarios.remove",
+                    "Scenarios.draft",
                     // everybody at once, to count; the look is kept when a list names them
                     "WholeRegister.each",
                     "Titles.each",

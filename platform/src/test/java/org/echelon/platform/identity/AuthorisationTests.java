@@ -159,7 +159,9 @@ class AuthorisationTests {
         if (name.equals("id")) {
             return switch (row.pattern()) {
                 case "/programmes/{*id}", "/compare/{*id}" -> "cn/tech-sme";
-                case String studio when studio.startsWith("/studio/") -> NONE;
+                case String studio
+                        when studio.startsWith("/studio/") || studio.startsWith("/simulations/") ->
+                        NONE;
                 case "/budgets/{budget}/rewards/{id}", "/enterprises/{key}/money/{id}" -> "0";
                 default ->
                         Objects.requireNonNull(

@@ -99,6 +99,11 @@ final class PageList {
         pages.put("/simulations", "/simulations");
         pages.put("/simulations/look", "/simulations/look?of=cn/hnte/2016-01-01&v.pass mark=60");
         pages.put("/simulations/names/{list}", "/simulations/names/near?of=cn/tech-sme/2022-04-01");
+        String scenario = "00000000-0000-0000-0000-000000000000";
+        pages.put("/simulations/scenarios/{id}", "/simulations/scenarios/" + scenario);
+        pages.put(
+                "/simulations/compare",
+                "/simulations/compare?one=" + scenario + "&other=" + scenario);
         pages.put("/simulations/result", "/simulations/look?of=cn/tech-sme/2022-04-01");
         pages.put("/about/keys", "/about/keys");
         pages.put("/about/audit", "/about/audit");

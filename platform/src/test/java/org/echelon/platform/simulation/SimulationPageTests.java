@@ -51,6 +51,8 @@ class SimulationPageTests {
             new Viewer("simulation-officer", "工作人员", "Officer", Role.OFFICER, CITY, null);
     private static final Viewer DESIGNER =
             new Viewer("simulation-designer", "编写", "Designer", Role.POLICY_DESIGNER, "62", null);
+    private static final Viewer ELSEWHERE =
+            new Viewer("simulation-elsewhere", "外地", "Elsewhere", Role.OFFICER, "4401", null);
     private static final String PASSWORD = "correct horse";
     private static final Path SEEN =
             TestDatabase.root().resolve("platform/target/simulation-pages");
@@ -71,6 +73,7 @@ class SimulationPageTests {
         CurrentViewer.asPlatform(() -> {
             accounts.addDemonstration(OFFICER, PASSWORD);
             accounts.addDemonstration(DESIGNER, PASSWORD);
+            accounts.addDemonstration(ELSEWHERE, PASSWORD);
             return true;
         });
         scene.enterprise("620402", 300_000); // 3 %, exactly on the threshold
@@ -297,6 +300,87 @@ class SimulationPageTests {
             page.navigate(look());
             assertThat(page.textContent("#count-met")).as("others still answer").isEqualTo("3");
         }
+    }
+
+    @Test
+    void aScenarioIsKeptSharedComparedAndTurnedIntoADraft() {
+        String one;
+        try (BrowserContext reader = officer("en", 1280, true)) {
+            Page page = reader.newPage();
+            page.navigate(look());
+            page.click("#keep button");
+            assertThat(page.textContent("#scenarioName-error")).contains("name of 1 to 200");
+
+            ratio(page).fill("0.025");
+            waitFor(page, "#count-met", "5");
+            one = keep(page, "Two and a half");
+            assertThat(page.textContent("main")).contains("Baiyin");
+            assertThat(Browser.violations(page)).isEmpty();
+
+            page.click("text=Look again");
+            assertThat(ratio(page).inputValue()).isEqualTo("0.025");
+            assertThat(page.textContent("#count-met")).isEqualTo("5");
+
+            page.navigate(look(SimulationScene.RATIO, "0.05"));
+            keep(page, "Five");
+            page.selectOption("#other", one.substring(one.lastIndexOf('/') + 1));
+            page.click("text=Compare");
+            assertThat(page.locator("table").first().textContent()).contains("Two and a half");
+            assertThat(page.locator("tbody tr").nth(1).locator("td").allTextContents())
+                    .containsExactly("1", "5");
+            assertThat(page.textContent("main")).contains("0.05").contains("0.025");
+            assertThat(Browser.violations(page)).isEmpty();
+            page.screenshot(
+                    new Page.ScreenshotOptions()
+                            .setFullPage(true)
+                            .setPath(SEEN.resolve("compare.png")));
+        }
+        try (BrowserContext reader = browser.reader("zh", 320, true)) {
+            Browser.signIn(reader, base, ELSEWHERE.username(), PASSWORD);
+            Page page = reader.newPage();
+            assertThat(page.navigate(one).status()).as("of another region").isEqualTo(404);
+        }
+        try (BrowserContext reader = browser.reader("en", 1280, true)) {
+            Browser.signIn(reader, base, DESIGNER.username(), PASSWORD);
+            Page page = reader.newPage();
+            page.navigate(one);
+            assertThat(page.locator("#remove").count()).as("not the designer's own").isZero();
+            page.click("#draft button");
+            assertThat(page.textContent(".govuk-error-summary")).contains("first day");
+            page.fill("#day", "2027-03-01");
+            page.click("#draft button");
+            page.waitForURL(address -> address.contains("/studio/drafts/"));
+            String draft = page.url().substring(page.url().lastIndexOf('/') + 1);
+            String file = parameters(draft);
+            assertThat(file).contains("value: 0.025").contains("#");
+            page.click("text=What would a change of it do to the region?");
+            page.waitForURL(address -> address.contains("/simulations/look"));
+        }
+        try (BrowserContext reader = officer("en", 1280, true)) {
+            Page page = reader.newPage();
+            page.navigate(base + "/simulations");
+            assertThat(page.locator("#of optgroup[label='Drafts in work']").count())
+                    .as("the draft of the whole province is above this city's office")
+                    .isZero();
+        }
+    }
+
+    private static String keep(Page page, String name) {
+        page.fill("#scenarioName", name);
+        page.click("#keep button");
+        page.waitForURL(address -> address.contains("/scenarios/"));
+        return page.url();
+    }
+
+    private static String parameters(String draft) {
+        return new String(
+                TestDatabase.asOwner()
+                        .sql(
+                                "select content from programme.draft_file where draft_id = cast(:id as uuid) and path like '%/parameters.yaml'")
+                        .param("id", draft)
+                        .query(byte[].class)
+                        .single(),
+                StandardCharsets.UTF_8);
     }
 
     @Test
