@@ -3,7 +3,9 @@ package org.echelon.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import org.echelon.policy.fact.EnterpriseFacts;
 import org.echelon.policy.fact.FactChecks;
 import org.echelon.policy.fact.FactsFile;
@@ -36,8 +38,11 @@ class JudgeTests {
                         continue;
                     }
                     EnterpriseFacts facts = reading.file().get().facts();
-                    Question question =
-                            Question.asOf(reading.file().get().asOf(), reading.file().get().asOf());
+                    LocalDate day = reading.file().get().asOf();
+                    if (day == null) {
+                        continue;
+                    }
+                    Question question = Question.asOf(day, day);
                     if (facts.subject().kind() != programme.definition().subjectKind()
                             || !FactChecks.errors(facts, programme.facts()).isEmpty()) {
                         continue;
@@ -81,9 +86,11 @@ class JudgeTests {
         FactsFile file =
                 facts(
                         "accepted-clear",
-                        version.examples().get("examples/accepted-clear.yaml"),
+                        Objects.requireNonNull(
+                                version.examples().get("examples/accepted-clear.yaml")),
                         programme);
-        Question question = Question.asOf(file.asOf(), file.asOf());
+        LocalDate day = Objects.requireNonNull(file.asOf());
+        Question question = Question.asOf(day, day);
 
         Version stricter =
                 version.withValues(

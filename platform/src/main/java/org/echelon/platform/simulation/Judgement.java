@@ -10,9 +10,15 @@ import java.util.List;
 ///   lowest
 /// @param open for each row a bit for each condition that cannot be told
 /// @param conditions ids in the order of the bits
+/// @param interpreted rows that the interpreter judged, one by one
 @SuppressWarnings("ArrayRecordComponent") // columns, made once and never compared
 record Judgement(
-        byte[] verdicts, long[] fen, long[] failing, long[] open, List<String> conditions) {
+        byte[] verdicts,
+        long[] fen,
+        long[] failing,
+        long[] open,
+        List<String> conditions,
+        int interpreted) {
 
     static final byte MET = 0;
     static final byte NOT_MET = 1;
@@ -34,6 +40,11 @@ record Judgement(
     /// Nothing yet, for so many rows.
     static Judgement of(int rows, List<String> conditions) {
         return new Judgement(
-                new byte[rows], new long[rows], new long[rows], new long[rows], conditions);
+                new byte[rows], new long[rows], new long[rows], new long[rows], conditions, 0);
+    }
+
+    /// The same, with so many rows judged by the interpreter.
+    Judgement interpreted(int rows) {
+        return new Judgement(verdicts, fen, failing, open, conditions, rows);
     }
 }

@@ -38,7 +38,7 @@ class QuestionReader {
     /// @param query what stands behind the question mark of an address
     SimulationQuestion of(String query) {
         Map<String, String> parameters = new LinkedHashMap<>();
-        for (String part : query.split("&")) {
+        for (String part : query.split("&", -1)) {
             int at = part.indexOf('=');
             if (at > 0) {
                 parameters.putIfAbsent(plain(part.substring(0, at)), plain(part.substring(at + 1)));

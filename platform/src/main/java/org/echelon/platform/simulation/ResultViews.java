@@ -195,6 +195,14 @@ class ResultViews {
                             "未知的企业既不算符合，也不计支出",
                             "Unknown enterprises count neither as meeting it nor towards the cost"));
         }
+        if (answer.now().interpreted() > 0) {
+            remarks.add(
+                    say.either(
+                            "%s 家由解释器逐家判定，其余按列计算，结论相同"
+                                    .formatted(say.count(answer.now().interpreted())),
+                            "%s were judged one by one by the interpreter, the others on columns; both say the same"
+                                    .formatted(say.count(answer.now().interpreted()))));
+        }
         return remarks;
     }
 

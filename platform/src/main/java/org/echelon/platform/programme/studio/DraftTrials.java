@@ -134,7 +134,9 @@ public class DraftTrials {
         }
         return told(
                 drafts.save(
-                        id, draft.get().revision(), Map.of(path, Optional.of(files.get(path)))));
+                        id,
+                        draft.get().revision(),
+                        Map.of(path, Optional.ofNullable(files.get(path)))));
     }
 
     private static Begun told(Result result) {

@@ -1,0 +1,214 @@
+package org.echelon.platform.simulation;
+
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.echelon.policy.Programme;
+import org.echelon.policy.Version;
+import org.echelon.policy.feel.Value;
+import org.echelon.policy.ir.Plan;
+import org.echelon.policy.kernel.Block;
+import org.echelon.policy.kernel.Kernel;
+import org.echelon.policy.kernel.Run;
+import org.echelon.policy.kernel.Subjects;
+import org.echelon.policy.kernel.Wanted;
+import org.echelon.policy.lower.Lowering;
+import org.springframework.context.annotation.Primary;
+import org.springframework.stereotype.Component;
+
+/// The generated loop over columns, where a version has one; what it leaves, and every row of a
+/// version that has none, is the interpreter's.
+@Primary
+@Component
+class KernelEngine implements RegionEngine {
+
+    private static final Set<Wanted> WANTED = EnumSet.of(Wanted.CONDITIONS, Wanted.AMOUNT);
+
+    private final InterpretingEngine interpreter;
+    private final SimulationThreads threads;
+
+    KernelEngine(InterpretingEngine interpreter, SimulationThreads threads) {
+        this.interpreter = interpreter;
+        this.threads = threads;
+    }
+
+    /// A loop and the plan that it is of.
+    private record Loop(Plan plan, Kernel kernel) {
+
+        static Optional<Loop> of(Programme programme, Version version) {
+            return version.lowering(programme)
+                    .flatMap(Lowering::plan)
+                    .flatMap(
+                            plan -> Kernel.of(plan).kernel().map(kernel -> new Loop(plan, kernel)));
+        }
+    }
+
+    @Override
+    public Prepared prepare(HeldPopulation population, Programme programme, Version version) {
+        Optional<Loop> loop = Loop.of(programme, version);
+        if (loop.isEmpty()) {
+            return interpreter.prepare(population, programme, version);
+        }
+        RowByRow rows = new RowByRow(population, programme, version, threads.pool());
+        boolean[] left = leftFromTheBeginning(population, programme);
+        return new Fast(
+                population,
+                programme,
+                version,
+                rows,
+                left,
+                loop.get(),
+                subjects(loop.get().kernel(), population, rows));
+    }
+
+    /// Rows that the loop cannot judge as the interpreter does, whatever the figures are: those
+    /// refused, those whose years are told by the first figure alone, and those with scores that
+    /// have to lie within a band.
+    private static boolean[] leftFromTheBeginning(HeldPopulation population, Programme programme) {
+        boolean[] left = new boolean[population.size()];
+        Set<String> banded = programme.definition().bands().keySet();
+        var columns = population.columns(banded).values();
+        for (int row = 0; row < left.length; row++) {
+            int at = row;
+            left[row] =
+                    population.invalid(row)
+                            || population.enterprise(row).registeredOn() == null
+                            || columns.stream()
+                                    .anyMatch(column -> column.cell(at) != FactColumn.UNKNOWN);
+        }
+        return left;
+    }
+
+    private static Subjects subjects(Kernel kernel, HeldPopulation population, RowByRow rows) {
+        Subjects.Builder builder =
+                new Subjects.Builder(
+                        kernel.columns(), population.size(), population.asOf().getYear());
+        for (int row = 0; row < population.size(); row++) {
+            builder.put(row, rows.facts(row));
+        }
+        return builder.build();
+    }
+
+    /// A loop with its subjects.
+    private final class Fast implements Prepared {
+
+        private final HeldPopulation population;
+        private final Programme programme;
+        private final Version version;
+        private final RowByRow rows;
+        private final boolean[] left;
+        private final Loop loop;
+        private final Subjects subjects;
+
+        Fast(
+                HeldPopulation population,
+                Programme programme,
+                Version version,
+                RowByRow rows,
+                boolean[] left,
+                Loop loop,
+                Subjects subjects) {
+            this.population = population;
+            this.programme = programme;
+            this.version = version;
+            this.rows = rows;
+            this.left = left;
+            this.loop = loop;
+            this.subjects = subjects;
+        }
+
+        @Override
+        public Judgement judge(Map<String, Value> parameters) {
+            Judgement judgement = Judgement.of(population.size(), rows.ids());
+            Optional<Bound> bound = bind(parameters);
+            int[] remaining =
+                    bound.map(one -> loop(one, judgement))
+                            .orElseGet(() -> IntStream.range(0, left.length).toArray());
+            rows.judge(parameters, remaining, judgement);
+            return judgement.interpreted(remaining.length);
+        }
+
+        /// A run of a plan.
+        private record Bound(Run run, Plan plan) {}
+
+        /// With figures beyond what the loop was proven for another one is made, where that is
+        /// possible with the same columns.
+        private Optional<Bound> bind(Map<String, Value> parameters) {
+            Map<String, Value> all = new LinkedHashMap<>();
+            version.parameters().forEach((name, parameter) -> all.put(name, parameter.value()));
+            all.putAll(parameters);
+            try {
+                return Optional.of(new Bound(run(loop, all), loop.plan()));
+            } catch (IllegalArgumentException _) {
+                return Loop.of(programme, version.withValues(parameters))
+                        .filter(other -> other.kernel().columns().equals(loop.kernel().columns()))
+                        .map(other -> new Bound(run(other, all), other.plan()));
+            }
+        }
+
+        private Run run(Loop one, Map<String, Value> all) {
+            return one.kernel().bind(subjects, all, population.asOf(), WANTED);
+        }
+
+        /// @return the rows that are left to the interpreter
+        private int[] loop(Bound bound, Judgement into) {
+            boolean[] unsaid = left.clone();
+            boolean pays = bound.plan().amount().isPresent();
+            bound.run()
+                    .fold(
+                            threads.pool(),
+                            threads.cores(),
+                            () -> unsaid,
+                            (rest, block) -> take(block, pays, rest, into));
+            return IntStream.range(0, unsaid.length).filter(row -> unsaid[row]).toArray();
+        }
+
+        private void take(Block block, boolean pays, boolean[] unsaid, Judgement into) {
+            List<String> ids = rows.ids();
+            int count = block.count();
+            for (int bit = 0; bit < ids.size(); bit++) {
+                long[] may = block.mayBeMet(ids.get(bit));
+                long[] mayNot = block.mayBeNotMet(ids.get(bit));
+                long[] rest = block.left(ids.get(bit));
+                long mask = 1L << bit;
+                for (int place = 0; place < count; place++) {
+                    int row = block.row(place);
+                    into.failing()[row] |= mayNot[place] & ~may[place] & mask;
+                    into.open()[row] |= mayNot[place] & may[place] & mask;
+                    if (rest[place] != 0) {
+                        unsaid[row] = true;
+                    }
+                }
+            }
+            long[] met = block.met();
+            long[] notMet = block.notMet();
+            long[] rest = block.left();
+            for (int place = 0; place < count; place++) {
+                int row = block.row(place);
+                if (rest[place] != 0) {
+                    unsaid[row] = true;
+                } else if (met[place] == 0) {
+                    into.verdicts()[row] =
+                            notMet[place] != 0 ? Judgement.NOT_MET : Judgement.UNKNOWN;
+                } else if (pays) {
+                    pay(block, place, row, unsaid, into);
+                }
+            }
+        }
+
+        private static void pay(Block block, int place, int row, boolean[] unsaid, Judgement into) {
+            switch (block.number("amount", place)) {
+                case Block.Answer.Left() -> unsaid[row] = true;
+                case Block.Answer.Nothing() -> into.fen()[row] = 0;
+                case Block.Answer.Within _ -> {
+                    Long fen = block.fen(place);
+                    into.fen()[row] = fen == null ? Judgement.OPEN : Math.max(0, fen);
+                }
+            }
+        }
+    }
+}
