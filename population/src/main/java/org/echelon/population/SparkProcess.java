@@ -15,10 +15,12 @@ import java.util.concurrent.TimeUnit;
 /// when its standard input does, so that nothing of it outlives whoever started it.
 ///
 /// Waiting has bounds: a job that says nothing for as long as the cluster's patience, ten times
-/// over, is ended.
+/// over and five minutes at least, is ended.
 final class SparkProcess {
 
     private static final int SILENCE = 10;
+    private static final Duration LEAST_SILENCE =
+            Duration.ofMinutes(5); // a busy machine starts slowly
     private static final Duration TIME_TO_END = Duration.ofSeconds(5);
     private static final int LINES_OF_LOG = 12;
     private static final String END = "";
@@ -97,7 +99,8 @@ final class SparkProcess {
     private void follow(Process process, Path log, long rows, Progress progress) {
         LinkedBlockingQueue<String> lines = new LinkedBlockingQueue<>();
         Thread reader = Thread.ofVirtual().start(() -> read(process, lines));
-        Duration silence = cluster.patience().multipliedBy(SILENCE);
+        Duration given = cluster.patience().multipliedBy(SILENCE);
+        Duration silence = given.compareTo(LEAST_SILENCE) < 0 ? LEAST_SILENCE : given;
         long done = 0;
         long heard = System.nanoTime();
         try {

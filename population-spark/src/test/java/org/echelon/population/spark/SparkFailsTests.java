@@ -40,7 +40,7 @@ class SparkFailsTests {
             Child child =
                     simulate(simulate, Map.of("ECHELON_SPARK_WAIT", "3"), out, cluster.master());
 
-            assertThat(child.await(Duration.ofMinutes(3))).isEqualTo(1);
+            assertThat(child.await(Simulate.BOUND)).isEqualTo(1);
             assertThat(child.words()).contains("no worker took part within 3 s");
             assertEarlierResultsAreUntouched(out);
         }
