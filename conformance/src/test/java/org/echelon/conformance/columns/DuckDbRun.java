@@ -226,11 +226,7 @@ final class DuckDbRun implements AutoCloseable {
         PreparedStatement statement = connection.prepareStatement(sql.text());
         for (int i = 0; i < sql.slots().size(); i++) {
             Slot slot = sql.slots().get(i);
-            Value value =
-                    slot.equals(Slot.AS_OF)
-                            ? new Value.Day(asOf)
-                            : parameter(parameters, slot.name());
-            switch (slot.bound(value)) {
+            switch (slot.bound(value(slot, parameters, asOf))) {
                 case BigInteger number when number.bitLength() < 64 ->
                         statement.setLong(i + 1, number.longValueExact());
                 case BigInteger number -> statement.setBigDecimal(i + 1, new BigDecimal(number));
@@ -242,6 +238,10 @@ final class DuckDbRun implements AutoCloseable {
             }
         }
         return statement;
+    }
+
+    static Value value(Slot slot, Map<String, Value> parameters, LocalDate asOf) {
+        return slot.equals(Slot.AS_OF) ? new Value.Day(asOf) : parameter(parameters, slot.name());
     }
 
     private static Value parameter(Map<String, Value> parameters, String path) {
