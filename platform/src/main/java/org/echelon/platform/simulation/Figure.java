@@ -134,7 +134,7 @@ record Figure(
 
     /// What was typed, as a number, or why it is none.
     sealed interface Typed {
-        record Number(BigDecimal value) implements Typed {}
+        record Read(BigDecimal value) implements Typed {}
 
         record Wrong(Words why) implements Typed {}
     }
@@ -168,7 +168,7 @@ record Figure(
                     "%s has too many decimals; at most %d"
                             .formatted(number.toPlainString(), DECIMALS));
         }
-        return new Typed.Number(number);
+        return new Typed.Read(number);
     }
 
     private static String shortened(String text) {

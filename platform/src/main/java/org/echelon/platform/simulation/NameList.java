@@ -8,20 +8,18 @@ import org.echelon.policy.message.Words;
 /// Lists of enterprises by name that follow from a simulation.
 enum NameList {
     /// Meet it, and not by the rules in force.
-    WINNERS(new Words("新增", "Winners")),
+    WINNERS,
     /// Meet the rules in force, and not these.
-    LOSERS(new Words("失去", "Losers")),
+    LOSERS,
     /// Miss exactly one condition.
-    NEAR(new Words("只差一项", "Miss exactly one condition"));
-
-    private final Words words;
-
-    NameList(Words words) {
-        this.words = words;
-    }
+    NEAR;
 
     Words words() {
-        return words;
+        return switch (this) {
+            case WINNERS -> new Words("新增", "Winners");
+            case LOSERS -> new Words("失去", "Losers");
+            case NEAR -> new Words("只差一项", "Miss exactly one condition");
+        };
     }
 
     String path() {

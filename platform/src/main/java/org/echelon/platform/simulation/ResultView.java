@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param time how many enterprises were judged in which time
 public record ResultView(
         String summary,
-        List<Number> numbers,
+        List<Count> numbers,
         @Nullable String against,
         List<String> remarks,
         String place,
@@ -37,7 +37,7 @@ public record ResultView(
     /// @param before what it is by the rules in force; absent where it is the same or there are
     ///   none
     /// @param change by how much it differs; absent where it does not
-    public record Number(
+    public record Count(
             String id,
             String kind,
             String label,

@@ -89,11 +89,11 @@ class ResultViews {
         return say.money(Rational.of(BigInteger.valueOf(fen), BigInteger.valueOf(100)));
     }
 
-    private static List<ResultView.Number> numbers(
+    private static List<ResultView.Count> numbers(
             Tally tally, boolean pays, boolean against, Formats say) {
-        List<ResultView.Number> numbers = new ArrayList<>();
+        List<ResultView.Count> numbers = new ArrayList<>();
         numbers.add(
-                new ResultView.Number(
+                new ResultView.Count(
                         "met",
                         "met",
                         say.either("符合", "Meet it"),
@@ -109,7 +109,7 @@ class ResultViews {
                         say));
         if (tally.invalid() > 0) {
             numbers.add(
-                    new ResultView.Number(
+                    new ResultView.Count(
                             "invalid",
                             "quiet",
                             say.either("数据有误，未判定", "Not judged, impossible facts"),
@@ -119,7 +119,7 @@ class ResultViews {
         }
         if (pays) {
             numbers.add(
-                    new ResultView.Number(
+                    new ResultView.Count(
                             "cost",
                             "cost",
                             say.either("支出", "Cost"),
@@ -130,8 +130,8 @@ class ResultViews {
         return numbers;
     }
 
-    private static ResultView.Number plain(String kind, String label, int count, Formats say) {
-        return new ResultView.Number(kind, kind, label, say.count(count), null, null);
+    private static ResultView.Count plain(String kind, String label, int count, Formats say) {
+        return new ResultView.Count(kind, kind, label, say.count(count), null, null);
     }
 
     private static @Nullable String change(int difference, Formats say) {

@@ -78,7 +78,8 @@ final class RowByRow {
         for (FactDefinition fact : version.factsRead()) {
             names.add(fact.id());
             Optional.ofNullable(fact.fallback()).ifPresent(names::add);
-            Optional.ofNullable(fact.partOf()).ifPresent(names::add); // bounds what is unknown of it
+            Optional.ofNullable(fact.partOf())
+                    .ifPresent(names::add); // bounds what is unknown of it
         }
         return names;
     }

@@ -110,7 +110,7 @@ public class Simulations {
                 continue;
             }
             switch (figure.read(typed)) {
-                case Figure.Typed.Number(BigDecimal value) -> {
+                case Figure.Typed.Read(BigDecimal value) -> {
                     if (value.compareTo(figure.standing()) != 0) {
                         set.put(figure.name(), value);
                     }

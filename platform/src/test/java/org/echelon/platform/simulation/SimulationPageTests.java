@@ -24,6 +24,7 @@ import org.echelon.platform.page.Browser;
 import org.echelon.population.Progress;
 import org.echelon.population.Refused;
 import org.echelon.population.synthesis.Synthesis;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -260,7 +261,7 @@ class SimulationPageTests {
         }
     }
 
-    private static java.util.List<String> looks(String enterprise) {
+    private static java.util.List<@Nullable String> looks(String enterprise) {
         return TestDatabase.asOwner()
                 .sql("select actor || ' ' || kind from audit.look where enterprise = :enterprise")
                 .param("enterprise", enterprise)
