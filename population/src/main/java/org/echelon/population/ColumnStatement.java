@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Function;
 import org.echelon.policy.feel.Value;
 import org.echelon.policy.ir.Slot;
 import org.echelon.policy.programme.ParameterPaths;
@@ -42,9 +43,14 @@ final class ColumnStatement implements AutoCloseable {
 
     /// The statement with the values of the rules.
     PreparedStatement bound(Rules rules) throws SQLException {
+        return bound(slot -> value(slot, rules));
+    }
+
+    /// @param values what is bound to a slot
+    PreparedStatement bound(Function<Slot, Value> values) throws SQLException {
         for (int i = 0; i < sql.slots().size(); i++) {
             Slot slot = sql.slots().get(i);
-            bind(i + 1, slot.bound(value(slot, rules)));
+            bind(i + 1, slot.bound(values.apply(slot)));
         }
         return statement;
     }

@@ -23,24 +23,38 @@ import org.echelon.policy.feel.FeelText;
 import org.echelon.policy.feel.Value;
 import org.jspecify.annotations.Nullable;
 
-/// Runs the cases of the DMN Technology Compatibility Kit with the interpreter.
+/// Runs the cases of the DMN Technology Compatibility Kit with the interpreter, or with another
+/// engine.
 public final class TckRun {
 
     private static final Clock CLOCK =
             Clock.fixed(Instant.parse("2024-02-29T12:34:56Z"), ZoneOffset.UTC);
 
     private final Path root;
+    private final @Nullable TckEngine engine;
     private final List<TckReport.Outcome> outcomes = new ArrayList<>();
 
-    private TckRun(Path root) {
+    private TckRun(Path root, @Nullable TckEngine engine) {
         this.root = root;
+        this.engine = engine;
     }
 
-    /// Runs every case below a folder.
+    /// Runs every case below a folder with the interpreter.
     ///
     /// @throws UncheckedIOException when a file cannot be read
     public static TckReport run(Path folder) {
-        TckRun run = new TckRun(folder);
+        return run(new TckRun(folder, null));
+    }
+
+    /// Runs every case below a folder with another engine; what it refuses is skipped.
+    ///
+    /// @throws UncheckedIOException when a file cannot be read
+    public static TckReport run(Path folder, TckEngine engine) {
+        return run(new TckRun(folder, engine));
+    }
+
+    private static TckReport run(TckRun run) {
+        Path folder = run.root;
         try (Stream<Path> files = Files.walk(folder)) {
             files.filter(file -> file.toString().endsWith(".xml")).sorted().forEach(run::file);
         } catch (IOException unreadable) {
@@ -62,6 +76,14 @@ public final class TckRun {
         }
         Models models = new Models(parent);
         String modelName = read.get().model();
+        if (engine != null) {
+            List<TckCase> cases = read.get().cases();
+            List<TckEngine.Answer> answers = answers(engine, models, modelName, cases);
+            for (int i = 0; i < cases.size(); i++) {
+                outcomes.add(judged(folder, name, cases.get(i), answers.get(i)));
+            }
+            return;
+        }
         for (TckCase testCase : read.get().cases()) {
             List<String> failures = new ArrayList<>();
             try {
@@ -77,6 +99,63 @@ public final class TckRun {
                             failures.isEmpty() ? TckReport.Status.PASSED : TckReport.Status.FAILED,
                             failures));
         }
+    }
+
+    private static List<TckEngine.Answer> answers(
+            TckEngine engine, Models models, @Nullable String modelName, List<TckCase> cases) {
+        DecisionModel model = modelName == null ? null : models.read.get(modelName);
+        if (model == null) {
+            TckEngine.Answer refused = new TckEngine.Answer.Refused("the model cannot be read");
+            return cases.stream().map(_ -> refused).toList();
+        }
+        try {
+            return engine.answers(
+                    model,
+                    cases.stream()
+                            .map(one ->
+                                    new TckEngine.Question(
+                                            one.service(),
+                                            one.inputs(),
+                                            one.results().stream()
+                                                    .map(TckCase.Expected::node)
+                                                    .distinct()
+                                                    .toList()))
+                            .toList());
+        } catch (RuntimeException | StackOverflowError fault) {
+            TckEngine.Answer failed = new TckEngine.Answer.Failed(fault + at(fault));
+            return cases.stream().map(_ -> failed).toList();
+        }
+    }
+
+    private static TckReport.Outcome judged(
+            String folder, String name, TckCase testCase, TckEngine.Answer answer) {
+        List<String> detail = new ArrayList<>();
+        TckReport.Status status;
+        switch (answer) {
+            case TckEngine.Answer.Refused(String reason) -> {
+                detail.add(reason);
+                status = TckReport.Status.SKIPPED;
+            }
+            case TckEngine.Answer.Failed(String reason) -> {
+                detail.add("the engine failed: " + reason);
+                status = TckReport.Status.FAILED;
+            }
+            case TckEngine.Answer.Values(Map<String, Value> values) -> {
+                for (TckCase.Expected expected : testCase.results()) {
+                    Value actual = values.getOrDefault(expected.node(), Value.NULL);
+                    if (!TckValue.same(expected.value(), actual)) {
+                        detail.add(
+                                expected.node()
+                                        + ": expected "
+                                        + FeelText.of(expected.value())
+                                        + ", actual "
+                                        + FeelText.of(actual));
+                    }
+                }
+                status = detail.isEmpty() ? TckReport.Status.PASSED : TckReport.Status.FAILED;
+            }
+        }
+        return new TckReport.Outcome(folder, name, testCase.id(), status, detail);
     }
 
     private static String at(Throwable fault) {

@@ -15,7 +15,7 @@ import org.echelon.population.Fault;
 public final class Main {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-    private static final String USAGE = "usage: simulate … | synthesise …";
+    private static final String USAGE = "usage: simulate … | synthesise … | conformance …";
 
     private Main() {}
 
@@ -37,6 +37,7 @@ public final class Main {
             return switch (args.getFirst()) {
                 case "simulate" -> new Simulate(root, clock, out, err).run(words);
                 case "synthesise" -> new Synthesise(root, out, err).run(words);
+                case "conformance" -> new Conformance(System.getenv(), out, err).run(words);
                 default -> throw new Arguments.Wrong("unknown command " + args.getFirst());
             };
         } catch (Arguments.Wrong e) {
@@ -45,6 +46,7 @@ public final class Main {
                     switch (args.getFirst()) {
                         case "simulate" -> Simulate.USAGE;
                         case "synthesise" -> Synthesise.USAGE;
+                        case "conformance" -> Conformance.USAGE;
                         default -> USAGE;
                     });
             return Exit.COMMAND_LINE;

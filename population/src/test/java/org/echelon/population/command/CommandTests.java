@@ -57,6 +57,7 @@ class CommandTests {
                 "simulate cn/hnte --population p --budget 5.001 | --budget 5.001: write yuan with two decimals at most",
                 "simulate cn/hnte --population p --budget -5 | --budget -5: write yuan with two decimals at most",
                 "simulate cn/hnte --population p --order came_on | --order is for --budget YUAN, which is missing",
+                "conformance one two --engine duckdb | name one folder, and --engine duckdb",
                 "synthesise --seed 1 --out o | --enterprises is missing",
                 "synthesise --enterprises many --seed 1 --out o | --enterprises many is not a whole number",
                 "synthesise --enterprises 0 --seed 1 --out o | write a number from 1",
@@ -104,6 +105,7 @@ class CommandTests {
                 "simulate cn/tech-sme --population absent | there is no such folder",
                 "simulate cn/technology-contract --population absent | a population holds enterprises",
                 "simulate cn/tech-sme --population absent --against 2030-01-01 | has no version of 2030-01-01",
+                "conformance no-such-folder --engine duckdb | there is no folder no-such-folder",
                 "simulate cn/tech-sme --population absent --against nowhere | is neither a version of cn/tech-sme",
             })
     void saysWhatIsWrongWithTheInput(String line, String message) {
