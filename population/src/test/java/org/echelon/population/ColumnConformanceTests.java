@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class ColumnConformanceTests {
 
     /// What was reached; it only rises.
-    private static final int FLOOR = 265;
+    private static final int FLOOR = 275;
 
     @Test
     void answersTheKitAsTheInterpreterDoes() throws Exception {
@@ -26,19 +26,10 @@ class ColumnConformanceTests {
 
         TckReport report = ColumnConformance.run(kit);
 
-        // durations of months are compared as null, and a date that does not exist breaks the
-        // lowering: defects with these names; who mends one takes it off
         assertThat(report.outcomes())
                 .filteredOn(outcome -> outcome.status() == Status.FAILED)
                 .extracting(TckReport.Outcome::id)
-                .containsExactlyInAnyOrder(
-                        "ym_duration_001",
-                        "ym_duration_002",
-                        "ym_duration_003",
-                        "ym_duration_004",
-                        "ym_duration_005",
-                        "044_74893220b4",
-                        "046_36bf30268a");
+                .isEmpty();
         assertThat(report.count(Status.PASSED)).isGreaterThanOrEqualTo(FLOOR);
         assertThat(report.outcomes())
                 .filteredOn(outcome -> outcome.status() == Status.SKIPPED)

@@ -47,7 +47,19 @@ final class Comparing {
         if (day != null && otherDay != null) {
             return new Truth.DayOrdered(order, day, otherDay);
         }
-        if (isScalar(left) && isScalar(right)) {
+        Whole months = Choices.months(left);
+        Whole otherMonths = Choices.months(right);
+        if (months != null && otherMonths != null) {
+            return Truth.ordered(order, months, otherMonths);
+        }
+        Whole days = Choices.days(left);
+        Whole otherDays = Choices.days(right);
+        if (days != null && otherDays != null) {
+            return Truth.ordered(order, days, otherDays);
+        }
+        if (isScalar(left)
+                && isScalar(right)
+                && !(isKnownDuration(left) || isKnownDuration(right))) {
             return new Truth.Null(); // two kinds have no order
         }
         throw new Refusal(
@@ -85,6 +97,11 @@ final class Comparing {
         Day otherDay = Choices.day(right);
         if (day != null && otherDay != null) {
             return new Truth.Same(day, otherDay);
+        }
+        Whole months = Choices.months(left);
+        Whole otherMonths = Choices.months(right);
+        if (months != null && otherMonths != null) {
+            return new Truth.Same(months, otherMonths);
         }
         throw new Refusal("'=' between these kinds of values is not computed on columns");
     }
@@ -124,6 +141,11 @@ final class Comparing {
                     throw new Refusal(
                             "whether a year is null is not computed on columns; compare count(years)");
         };
+    }
+
+    /// A duration that is written out in days and hours, which nothing here counts in.
+    private static boolean isKnownDuration(Symbol symbol) {
+        return symbol instanceof Known(Value.DaysDuration _);
     }
 
     private static boolean isScalar(Symbol symbol) {

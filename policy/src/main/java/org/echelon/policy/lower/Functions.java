@@ -18,6 +18,8 @@ import org.echelon.quantity.Rational;
 /// FEEL's built-in functions on symbols, as far as they can be exact there.
 final class Functions {
 
+    private static final BigInteger LAST_YEAR = BigInteger.valueOf(9_999);
+
     /// Literals, classes of literals, anchors and repetitions: what every engine reads alike.
     private static final Pattern PLAIN =
             Pattern.compile("\\^(?:[A-Za-z0-9_ -]|\\[[A-Za-z0-9.-]+\\]|[*+?])*\\$");
@@ -237,15 +239,22 @@ final class Functions {
             throw new Refusal(
                     "date is computed on columns with a whole year and a literal month and day");
         }
-        int ofMonth = day.numerator().intValueExact();
-        int ofYear = month.numerator().intValueExact();
-        if (!month.isInteger() || !day.isInteger() || ofMonth > 28 || ofMonth < 1) {
+        if (!month.isInteger() || month.signum() <= 0 || month.compareTo(Rational.of(12)) > 0) {
+            return Symbol.NULL; // no such month
+        }
+        if (!day.isInteger() || day.signum() <= 0 || day.compareTo(Rational.of(28)) > 0) {
             throw new Refusal("not every year has this day; write one up to the 28th");
         }
+        int inYear = month.numerator().intValueExact();
+        int inMonth = day.numerator().intValueExact();
+        if (!(year.numerator() instanceof Whole.Literal(BigInteger known))) {
+            return new Symbol.Date(new Day.InYear(year.numerator(), inYear, inMonth));
+        }
+        if (known.signum() <= 0 || known.compareTo(LAST_YEAR) > 0) {
+            throw new Refusal("the year " + known + " is not computed on columns");
+        }
         return new Symbol.Date(
-                year.numerator() instanceof Whole.Literal(BigInteger known)
-                        ? new Day.Literal(LocalDate.of(known.intValueExact(), ofYear, ofMonth))
-                        : new Day.InYear(year.numerator(), ofYear, ofMonth));
+                new Day.Literal(LocalDate.of(known.intValueExact(), inYear, inMonth)));
     }
 
     private Symbol duration(Symbol given) {
