@@ -82,7 +82,7 @@ public final class ColumnConformance implements TckEngine {
                         .add(question);
             }
         }
-        Map<Question, Answer> answers = new IdentityHashMap<>();
+        IdentityHashMap<Question, Answer> answers = new IdentityHashMap<>();
         groups.values().forEach(group -> answer(model, group, answers));
         return questions.stream()
                 .map(question ->
