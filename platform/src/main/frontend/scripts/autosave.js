@@ -125,6 +125,9 @@ export function watch(form) {
         saved(q, sent, await answer.json());
       } else {
         trouble = "refused";
+        if (answer.status >= 500) {
+          later(); // the server's fault, which passes
+        }
       }
     } catch {
       q.sending = false;

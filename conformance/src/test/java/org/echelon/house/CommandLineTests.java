@@ -28,14 +28,14 @@ class CommandLineTests {
     @OnTheBuiltEngine
     void saysInOneLineWhenAnEngineIsToCome() throws Exception {
         Command.Result answer =
-                echelon("simulate", "cn/tech-sme", "--population", "p", "--engine", "spark");
+                echelon("simulate", "cn/tech-sme", "--population", "p", "--engine", "kernel");
 
         assertThat(answer.status()).as(answer.everything()).isEqualTo(5);
         assertThat(answer.output()).isEmpty();
         assertThat(answer.errors().lines())
                 .singleElement()
                 .asString()
-                .contains("spark is not built yet", "尚未实现");
+                .contains("kernel is not built yet", "尚未实现");
     }
 
     @Test

@@ -125,7 +125,6 @@ public final class Routes {
                     new Rule("/account", Who.SIGNED_IN),
                     new Rule("/account/**", Who.SIGNED_IN),
                     new Rule("/clients", Who.AGENTS),
-                    new Rule("/simulations/register.zip", Who.STAFF),
                     new Rule("/simulations", Who.SIMULATORS),
                     new Rule("/simulations/**", Who.SIMULATORS),
                     new Rule("/studio", Who.DESIGNERS),

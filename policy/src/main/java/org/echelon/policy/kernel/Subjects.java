@@ -147,7 +147,11 @@ public final class Subjects {
         /// Puts a subject into a row.
         public Builder put(int row, EnterpriseFacts facts) {
             for (Filling filling : fillings) {
-                filling.put(row, value(filling.column, facts));
+                FactValue value = value(filling.column, facts);
+                if (value == null && isBeforeItBegan(filling.column, facts)) {
+                    continue; // nobody asks for it, so it is not unknown
+                }
+                filling.put(row, value);
                 if (filling.isHuge(row)) {
                     huge.set(row);
                 }
@@ -156,6 +160,13 @@ public final class Subjects {
                 records.put(row, new Records(facts.holds(), facts.received()));
             }
             return this;
+        }
+
+        private boolean isBeforeItBegan(Column column, EnterpriseFacts facts) {
+            LocalDate began = facts.subject().began();
+            return column.yearsBack() > 0
+                    && began != null
+                    && began.getYear() > year - column.yearsBack();
         }
 
         private @Nullable FactValue value(Column column, EnterpriseFacts facts) {

@@ -238,6 +238,27 @@ class KernelTests {
     }
 
     @Test
+    void asks_nothing_of_years_before_a_subject_began() {
+        EnterpriseFacts old = enterprise(Map.of());
+        EnterpriseFacts young =
+                new EnterpriseFacts(
+                        new Enterprise(
+                                null, "x:2", "新设", "440114", "3911", LocalDate.of(2024, 2, 1)),
+                        new TreeMap<>(),
+                        old.current(),
+                        List.of(),
+                        List.of());
+
+        Sections sections = subjects(List.of(young)).sections();
+
+        assertThat(sections.sections().getFirst().sight().always())
+                .doesNotContain("revenue_y1", "staff_y1", "rd_expense_deductible_y1");
+        assertThat(verdicts(List.of(young, old), parameters(version)))
+                .containsExactly(
+                        programme.evaluate(young, Question.asOf(DAY, DAY)).verdict().code(), "met");
+    }
+
+    @Test
     void leaves_figures_beyond_the_proofs_to_the_interpreter() {
         assertThat(
                         verdicts(

@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -281,6 +282,29 @@ class ApplicationPageTests {
 
             assertThat(page.inputValue("#f-last-staff")).isEqualTo("53");
             assertThat(stored("last.staff")).isEqualTo("53");
+        }
+    }
+
+    @Test
+    void aFaultOfTheServerIsTriedAgainByItself() {
+        try (BrowserContext context = signedIn("zhang", "en", DESK, true)) {
+            Page page = form(context);
+            List<String> faults = new ArrayList<>();
+            page.route(
+                    "**/answer",
+                    route -> {
+                        if (faults.isEmpty()) {
+                            faults.add("a fault");
+                            route.fulfill(new Route.FulfillOptions().setStatus(500));
+                        } else {
+                            route.resume();
+                        }
+                    });
+            type(page, "last.staff", "57");
+            waitFor(page, "the server did not take it");
+            waitFor(page, "Everything is saved");
+
+            assertThat(stored("last.staff")).isEqualTo("57");
         }
     }
 

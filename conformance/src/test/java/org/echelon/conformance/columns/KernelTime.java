@@ -1,0 +1,174 @@
+package org.echelon.conformance.columns;
+
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.echelon.policy.Programme;
+import org.echelon.policy.Programmes;
+import org.echelon.policy.Version;
+import org.echelon.policy.fact.Enterprise;
+import org.echelon.policy.fact.EnterpriseFacts;
+import org.echelon.policy.fact.FactValue;
+import org.echelon.policy.ir.Column;
+import org.echelon.policy.kernel.Block;
+import org.echelon.policy.kernel.Kernel;
+import org.echelon.policy.kernel.Run;
+import org.echelon.policy.kernel.Subjects;
+import org.echelon.policy.kernel.Wanted;
+import org.echelon.policy.lower.Lowering;
+import org.echelon.quantity.Rational;
+
+/// How many enterprises the generated loop judges in a second of processor time, verdicts counted
+/// and nothing written: all known but a panel's scores, and one fact in twenty unknown besides.
+///
+/// The enterprises are made from a seed and are no picture of any region. That the verdicts are
+/// right is what `KernelAgreesTests` shows. `docs/developers/performance.md` says how to run it.
+public final class KernelTime {
+
+    private static final LocalDate DAY = LocalDate.of(2025, 6, 30);
+    private static final int ROUNDS = 9;
+    private static final double WARM_SECONDS = 20;
+
+    private KernelTime() {}
+
+    /// @param arguments none; `-Dbenchmark.arguments=ROWS`, 200,000 without it
+    public static void main(String[] arguments) {
+        String asked = System.getProperty("benchmark.arguments", "");
+        int rows = asked.isBlank() ? 200_000 : Integer.parseInt(asked.strip());
+        Programmes programmes =
+                Programmes.read(
+                        Path.of(System.getProperty("echelon.root", ".")).resolve("programmes"));
+        System.out.printf(
+                Locale.ROOT,
+                "%-32s %8s %10s %8s %8s %8s %8s  %s%n",
+                "version",
+                "unknown",
+                "M/s",
+                "least",
+                "most",
+                "bind ms",
+                "left",
+                "met, not met");
+        for (String id :
+                List.of("cn/tech-sme", "cn/hnte", "cn/innovative-sme", "cn/gansu/hnte-reward")) {
+            Programme programme = programmes.find(id).orElseThrow();
+            Version version = programme.inForce(DAY).orElseThrow();
+            Kernel kernel =
+                    Kernel.of(version.lowering(programme).flatMap(Lowering::plan).orElseThrow())
+                            .kernel()
+                            .orElseThrow();
+            for (double share : new double[] {0, 0.05}) {
+                measure(version, kernel, rows, share);
+            }
+        }
+    }
+
+    private static void measure(Version version, Kernel kernel, int rows, double share) {
+        Subjects subjects = subjects(kernel, rows, share);
+        long begin = System.nanoTime();
+        Run run = bound(version, kernel, subjects);
+        while (System.nanoTime() - begin < WARM_SECONDS * 1e9) {
+            run.fold(new long[3], KernelTime::count);
+        }
+        long spentBinding = processorTime();
+        run = bound(version, kernel, subjects);
+        double binding = (processorTime() - spentBinding) / 1e6;
+        List<Double> rates = new ArrayList<>();
+        long[] counts = new long[3];
+        for (int round = 0; round < ROUNDS; round++) {
+            long spent = processorTime();
+            counts = run.fold(new long[3], KernelTime::count);
+            rates.add(rows / ((processorTime() - spent) / 1e9) / 1e6);
+        }
+        Collections.sort(rates);
+        System.out.printf(
+                Locale.ROOT,
+                "%-32s %8s %10.1f %8.1f %8.1f %8.1f %8d  %d, %d%n",
+                version.place(),
+                Math.round(share * 100) + " %",
+                rates.get(ROUNDS / 2),
+                rates.getFirst(),
+                rates.getLast(),
+                binding,
+                counts[2],
+                counts[0],
+                counts[1]);
+    }
+
+    private static Run bound(Version version, Kernel kernel, Subjects subjects) {
+        return kernel.bind(
+                subjects, Agreement.parameters(version), DAY, EnumSet.noneOf(Wanted.class));
+    }
+
+    private static void count(long[] into, Block block) {
+        long[] met = block.met();
+        long[] notMet = block.notMet();
+        long[] left = block.left();
+        for (int place = 0; place < block.count(); place++) {
+            into[0] -= met[place];
+            into[1] -= notMet[place];
+            into[2] -= left[place];
+        }
+    }
+
+    private static long processorTime() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+
+    private static Subjects subjects(Kernel kernel, int rows, double share) {
+        Random random = new Random(20261122);
+        Subjects.Builder builder = new Subjects.Builder(kernel.columns(), rows, DAY.getYear());
+        for (int row = 0; row < rows; row++) {
+            Map<Integer, Map<String, FactValue>> yearly = new HashMap<>();
+            Map<String, FactValue> current = new HashMap<>();
+            for (Column column : kernel.columns()) {
+                boolean known = !column.path().startsWith("panel.") && random.nextDouble() >= share;
+                if (known && !column.path().startsWith("enterprise.")) {
+                    (column.yearsBack() == 0
+                                    ? current
+                                    : yearly.computeIfAbsent(
+                                            DAY.getYear() - column.yearsBack(),
+                                            _ -> new HashMap<>()))
+                            .put(column.fact(), value(column, random));
+                }
+            }
+            builder.put(
+                    row,
+                    new EnterpriseFacts(
+                            new Enterprise(
+                                    null,
+                                    "made:1",
+                                    "甲",
+                                    "440106",
+                                    "3911",
+                                    LocalDate.of(2015, 1, 1).plusDays(random.nextInt(3_500))),
+                            new TreeMap<>(yearly),
+                            current,
+                            List.of(),
+                            List.of()));
+        }
+        return builder.build();
+    }
+
+    private static FactValue value(Column column, Random random) {
+        return switch (column.type()) {
+            case NUMBER -> {
+                double middle = column.scale() == 1 ? 1 : column.fact().contains("staff") ? 8 : 17;
+                long units = (long) Math.exp(random.nextGaussian() * 2 + middle);
+                long high = column.numbers().high().longValueExact();
+                yield new FactValue.Numeric(Rational.of(Math.min(units, high), column.scale()));
+            }
+            case TRUTH -> new FactValue.Truth(random.nextInt(5) != 0);
+            case TEXT, DAY -> new FactValue.Text(random.nextBoolean() ? "1.2.3" : "none");
+        };
+    }
+}
