@@ -167,18 +167,13 @@ public final class Version {
     /// do. The decision is the same one, read once; files, examples and diagnostics are those of
     /// this.
     ///
-    /// @throws IllegalArgumentException when there is no parameter of a name
+    /// @param values by path: a parameter, or an entry of one, such as `rd growth.low`
+    /// @throws IllegalArgumentException when there is no parameter at a path
     public Version withValues(Map<String, Value> values) {
-        Map<String, Parameter> changed = new LinkedHashMap<>(parameters);
-        values.forEach((name, value) -> {
-            Parameter standing = parameters.get(name);
-            if (standing == null) {
-                throw new IllegalArgumentException(
-                        "%s has no parameter '%s'; there are %s"
-                                .formatted(place, name, parameters.keySet()));
-            }
-            changed.put(name, standing.withValue(value));
-        });
+        Map<String, Parameter> changed = parameters;
+        for (Map.Entry<String, Value> value : values.entrySet()) {
+            changed = ParameterPaths.with(changed, value.getKey(), value.getValue());
+        }
         Version other =
                 new Version(
                         place,
@@ -207,25 +202,9 @@ public final class Version {
         return parameters;
     }
 
-    /// The version as if a parameter had another value: the same decision, not compiled again. It
-    /// is for questions of what would be; its files stay those that were published.
-    ///
-    /// @param path the parameter, or an entry of one, such as `rd growth.low`
-    /// @throws IllegalArgumentException when there is no such parameter
+    /// The version with another value of one parameter, see [#withValues].
     public Version withParameter(String path, Value value) {
-        Version other =
-                new Version(
-                        place,
-                        definition,
-                        ParameterPaths.with(parameters, path, value),
-                        papers,
-                        procedure,
-                        files,
-                        dictionary,
-                        ownDiagnostics);
-        other.compiled = compiled();
-        other.modelDiagnostics = modelDiagnostics;
-        return other;
+        return withValues(Map.of(path, value));
     }
 
     public List<Paper> papers() {
@@ -267,6 +246,18 @@ public final class Version {
     /// The facts that the decision reads.
     public List<FactDefinition> factsRead() {
         return compiled().map(Compiled::read).orElse(List.of());
+    }
+
+    /// The ids of the facts that an evaluation consults: those that the decision reads, what they
+    /// fall back on, and the wholes that bound what is unknown of them.
+    public Set<String> factsConsulted() {
+        Set<String> ids = new LinkedHashSet<>();
+        for (FactDefinition fact : factsRead()) {
+            ids.add(fact.id());
+            Optional.ofNullable(fact.fallback()).ifPresent(ids::add);
+            Optional.ofNullable(fact.partOf()).ifPresent(ids::add);
+        }
+        return ids;
     }
 
     /// Everything that is wrong with the version's files.
@@ -334,7 +325,8 @@ public final class Version {
         return values;
     }
 
-    Map<String, Value> parameterValues() {
+    /// The values of the parameters, by their names.
+    public Map<String, Value> parameterValues() {
         Map<String, Value> values = new LinkedHashMap<>();
         parameters.forEach((name, parameter) -> values.put(name, parameter.value()));
         return values;

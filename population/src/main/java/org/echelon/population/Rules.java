@@ -2,10 +2,8 @@ package org.echelon.population;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.echelon.policy.Judge;
 import org.echelon.policy.Programme;
 import org.echelon.policy.Question;
@@ -41,20 +39,9 @@ record Rules(Programme programme, Version version, LocalDate asOf) {
     /// The facts that the decision reads, and those that bound what is unknown of them: fallbacks
     /// and wholes.
     Map<String, FactDefinition> facts() {
-        Set<String> ids = new LinkedHashSet<>();
-        for (FactDefinition fact : version.factsRead()) {
-            ids.add(fact.id());
-            String fallback = fact.fallback();
-            if (fallback != null) {
-                ids.add(fallback);
-            }
-            String whole = fact.partOf();
-            if (whole != null) {
-                ids.add(whole);
-            }
-        }
         Map<String, FactDefinition> facts = new LinkedHashMap<>();
-        ids.forEach(id -> programme.facts().find(id).ifPresent(fact -> facts.put(id, fact)));
+        version.factsConsulted()
+                .forEach(id -> programme.facts().find(id).ifPresent(fact -> facts.put(id, fact)));
         return facts;
     }
 

@@ -6,7 +6,6 @@ import java.math.RoundingMode;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.echelon.policy.Programme;
@@ -82,12 +81,6 @@ record Agreement(int rows, int judged, int met, List<String> differences) {
             }
         }
         return new Agreement(rows, judged, met, List.copyOf(differences));
-    }
-
-    static Map<String, Value> parameters(Version version) {
-        Map<String, Value> parameters = new LinkedHashMap<>();
-        version.parameters().forEach((name, p) -> parameters.put(name, p.value()));
-        return parameters;
     }
 
     /// Days on which the version is in force.

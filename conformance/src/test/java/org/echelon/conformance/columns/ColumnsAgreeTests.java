@@ -47,7 +47,7 @@ class ColumnsAgreeTests {
                                                                     programme,
                                                                     version,
                                                                     plan,
-                                                                    Agreement.parameters(version),
+                                                                    version.parameterValues(),
                                                                     ROWS,
                                                                     SEED);
                                                     assertThat(agreement.differences()).isEmpty();
@@ -86,7 +86,7 @@ class ColumnsAgreeTests {
                                                 turned,
                                                 changed,
                                                 plan,
-                                                Agreement.parameters(changed),
+                                                changed.parameterValues(),
                                                 ROWS,
                                                 SEED + 1);
                                 assertThat(agreement.differences()).isEmpty();

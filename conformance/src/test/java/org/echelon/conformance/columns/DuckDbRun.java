@@ -27,6 +27,7 @@ import org.echelon.policy.feel.Value;
 import org.echelon.policy.ir.Column;
 import org.echelon.policy.ir.Plan;
 import org.echelon.policy.ir.Slot;
+import org.echelon.policy.programme.ParameterPaths;
 import org.echelon.policy.sql.Sql;
 import org.jspecify.annotations.Nullable;
 
@@ -241,18 +242,9 @@ final class DuckDbRun implements AutoCloseable {
     }
 
     static Value value(Slot slot, Map<String, Value> parameters, LocalDate asOf) {
-        return slot.equals(Slot.AS_OF) ? new Value.Day(asOf) : parameter(parameters, slot.name());
-    }
-
-    private static Value parameter(Map<String, Value> parameters, String path) {
-        Value value = new Value.Context(parameters);
-        for (String name : path.split("\\.", -1)) {
-            value =
-                    value instanceof Value.Context(Map<String, Value> entries)
-                            ? entries.getOrDefault(name, Value.NULL)
-                            : Value.NULL;
-        }
-        return value;
+        return slot.equals(Slot.AS_OF)
+                ? new Value.Day(asOf)
+                : ParameterPaths.within(parameters, slot.name()).orElse(Value.NULL);
     }
 
     Connection connection() {

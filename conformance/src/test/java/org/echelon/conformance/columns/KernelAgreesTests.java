@@ -58,7 +58,7 @@ class KernelAgreesTests {
                         version,
                         plan,
                         kernel,
-                        Agreement.parameters(version),
+                        version.parameterValues(),
                         ROWS,
                         SEED,
                         forgetting);

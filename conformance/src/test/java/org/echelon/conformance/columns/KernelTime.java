@@ -105,8 +105,7 @@ public final class KernelTime {
     }
 
     private static Run bound(Version version, Kernel kernel, Subjects subjects) {
-        return kernel.bind(
-                subjects, Agreement.parameters(version), DAY, EnumSet.noneOf(Wanted.class));
+        return kernel.bind(subjects, version.parameterValues(), DAY, EnumSet.noneOf(Wanted.class));
     }
 
     private static void count(long[] into, Block block) {

@@ -84,7 +84,7 @@ class SparkAgreesTests {
             Path folder = work.resolve(version.place().replace('/', '-') + "-" + days.get(i));
             try (DuckDbRun duck = new DuckDbRun(plan)) {
                 duck.load(subjects, days.get(i));
-                SparkRun.write(duck, sql, Agreement.parameters(version), days.get(i), folder);
+                SparkRun.write(duck, sql, version.parameterValues(), days.get(i), folder);
             }
             folders.add(folder);
         }

@@ -179,29 +179,10 @@ record Figure(
         return new Typed.Wrong(new Words(chinese, english));
     }
 
-    /// The values of a version's parameters with some figures changed.
-    static Map<String, Value> values(Version version, Map<String, BigDecimal> changed) {
+    /// Figures as values of parameters, by path.
+    static Map<String, Value> values(Map<String, BigDecimal> changed) {
         Map<String, Value> values = new LinkedHashMap<>();
-        changed.forEach((name, number) -> {
-            Value value = new Value.Numeric(Rational.of(number), true);
-            int dot = name.indexOf('.');
-            if (dot < 0) {
-                values.put(name, value);
-                return;
-            }
-            String parameter = name.substring(0, dot);
-            Value standing =
-                    Optional.ofNullable(values.get(parameter))
-                            .orElseGet(() ->
-                                    Optional.ofNullable(version.parameters().get(parameter))
-                                            .orElseThrow()
-                                            .value());
-            if (standing instanceof Value.Context(Map<String, Value> entries)) {
-                Map<String, Value> other = new LinkedHashMap<>(entries);
-                other.put(name.substring(dot + 1), value);
-                values.put(parameter, new Value.Context(other));
-            }
-        });
+        changed.forEach((name, number) -> values.put(name, Value.of(Rational.of(number))));
         return values;
     }
 }

@@ -1,7 +1,6 @@
 package org.echelon.platform.simulation;
 
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,33 +53,13 @@ class KernelEngine implements RegionEngine {
             return interpreter.prepare(population, programme, version);
         }
         RowByRow rows = new RowByRow(population, programme, version, threads.pool());
-        boolean[] left = leftFromTheBeginning(population, programme);
         return new Fast(
                 population,
                 programme,
                 version,
                 rows,
-                left,
                 loop.get(),
                 subjects(loop.get().kernel(), population, rows));
-    }
-
-    /// Rows that the loop cannot judge as the interpreter does, whatever the figures are: those
-    /// refused, those whose years are told by the first figure alone, and those with scores that
-    /// have to lie within a band.
-    private static boolean[] leftFromTheBeginning(HeldPopulation population, Programme programme) {
-        boolean[] left = new boolean[population.size()];
-        Set<String> banded = programme.definition().bands().keySet();
-        var columns = population.columns(banded).values();
-        for (int row = 0; row < left.length; row++) {
-            int at = row;
-            left[row] =
-                    population.invalid(row)
-                            || population.enterprise(row).registeredOn() == null
-                            || columns.stream()
-                                    .anyMatch(column -> column.cell(at) != FactColumn.UNKNOWN);
-        }
-        return left;
     }
 
     private static Subjects subjects(Kernel kernel, HeldPopulation population, RowByRow rows) {
@@ -100,7 +79,6 @@ class KernelEngine implements RegionEngine {
         private final Programme programme;
         private final Version version;
         private final RowByRow rows;
-        private final boolean[] left;
         private final Loop loop;
         private final Subjects subjects;
 
@@ -109,14 +87,12 @@ class KernelEngine implements RegionEngine {
                 Programme programme,
                 Version version,
                 RowByRow rows,
-                boolean[] left,
                 Loop loop,
                 Subjects subjects) {
             this.population = population;
             this.programme = programme;
             this.version = version;
             this.rows = rows;
-            this.left = left;
             this.loop = loop;
             this.subjects = subjects;
         }
@@ -127,7 +103,7 @@ class KernelEngine implements RegionEngine {
             Optional<Bound> bound = bind(parameters);
             int[] remaining =
                     bound.map(one -> loop(one, judgement))
-                            .orElseGet(() -> IntStream.range(0, left.length).toArray());
+                            .orElseGet(() -> IntStream.range(0, population.size()).toArray());
             rows.judge(parameters, remaining, judgement);
             return judgement.interpreted(remaining.length);
         }
@@ -138,13 +114,12 @@ class KernelEngine implements RegionEngine {
         /// With figures beyond what the loop was proven for another one is made, where that is
         /// possible with the same columns.
         private Optional<Bound> bind(Map<String, Value> parameters) {
-            Map<String, Value> all = new LinkedHashMap<>();
-            version.parameters().forEach((name, parameter) -> all.put(name, parameter.value()));
-            all.putAll(parameters);
+            Version asked = version.withValues(parameters);
+            Map<String, Value> all = asked.parameterValues();
             try {
                 return Optional.of(new Bound(run(loop, all), loop.plan()));
             } catch (IllegalArgumentException _) {
-                return Loop.of(programme, version.withValues(parameters))
+                return Loop.of(programme, asked)
                         .filter(other -> other.kernel().columns().equals(loop.kernel().columns()))
                         .map(other -> new Bound(run(other, all), other.plan()));
             }
@@ -156,7 +131,10 @@ class KernelEngine implements RegionEngine {
 
         /// @return the rows that are left to the interpreter
         private int[] loop(Bound bound, Judgement into) {
-            boolean[] unsaid = left.clone();
+            boolean[] unsaid = new boolean[population.size()];
+            for (int row = 0; row < unsaid.length; row++) {
+                unsaid[row] = population.invalid(row);
+            }
             boolean pays = bound.plan().amount().isPresent();
             bound.run()
                     .fold(

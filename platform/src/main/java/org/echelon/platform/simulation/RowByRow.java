@@ -1,11 +1,9 @@
 package org.echelon.platform.simulation;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -14,7 +12,6 @@ import org.echelon.policy.Programme;
 import org.echelon.policy.Question;
 import org.echelon.policy.Version;
 import org.echelon.policy.fact.EnterpriseFacts;
-import org.echelon.policy.fact.FactDefinition;
 import org.echelon.policy.fact.FactKey;
 import org.echelon.policy.feel.Value;
 import org.echelon.policy.result.Quantity;
@@ -49,7 +46,7 @@ final class RowByRow {
         this.threads = threads;
         this.question = Question.asOf(population.asOf(), population.asOf());
         this.conditions = conditions();
-        this.read = population.columns(names(version));
+        this.read = population.columns(version.factsConsulted());
     }
 
     private List<String> conditions() {
@@ -70,18 +67,6 @@ final class RowByRow {
                             .formatted(version.place(), ids.size(), Judgement.MOST_CONDITIONS));
         }
         return ids;
-    }
-
-    /// The facts that a version reads, and what they fall back on.
-    private static Set<String> names(Version version) {
-        Set<String> names = new HashSet<>();
-        for (FactDefinition fact : version.factsRead()) {
-            names.add(fact.id());
-            Optional.ofNullable(fact.fallback()).ifPresent(names::add);
-            Optional.ofNullable(fact.partOf())
-                    .ifPresent(names::add); // bounds what is unknown of it
-        }
-        return names;
     }
 
     /// The ids of the conditions, in the order of a judgement's bits.

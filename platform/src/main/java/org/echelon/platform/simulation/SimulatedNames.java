@@ -99,8 +99,7 @@ public class SimulatedNames {
             return opened.standing()
                     .flatMap(version -> opened.standingOf().judge(version, question));
         }
-        Version version =
-                opened.version().withValues(Figure.values(opened.version(), answer.set()));
+        Version version = opened.version().withValues(Figure.values(answer.set()));
         return opened.programme().judge(version, question);
     }
 

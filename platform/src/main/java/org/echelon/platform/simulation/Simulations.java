@@ -84,9 +84,7 @@ public class Simulations {
                                                 .standing());
         long begin = System.nanoTime();
         Judgement now =
-                set.isEmpty()
-                        ? ready.standing()
-                        : ready.prepared().judge(Figure.values(opened.version(), set));
+                set.isEmpty() ? ready.standing() : ready.prepared().judge(Figure.values(set));
         Tally tally = Tally.of(population, now, before.orElse(now));
         return new Answer(
                 question,

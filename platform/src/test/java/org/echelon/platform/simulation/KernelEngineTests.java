@@ -71,7 +71,6 @@ class KernelEngineTests {
                     for (String times : List.of("0.5", "2")) {
                         variants.add(
                                 Figure.values(
-                                        version,
                                         Map.of(
                                                 figure.name(),
                                                 figure.standing()

@@ -36,5 +36,15 @@ public sealed interface Expression permits Whole, Truth, Text, Day {
                 case AT_LEAST -> comparison >= 0;
             };
         }
+
+        /// The order of the two the other way: it holds where this one does not.
+        public Order opposite() {
+            return switch (this) {
+                case LESS -> AT_LEAST;
+                case AT_MOST -> GREATER;
+                case GREATER -> AT_MOST;
+                case AT_LEAST -> LESS;
+            };
+        }
     }
 }

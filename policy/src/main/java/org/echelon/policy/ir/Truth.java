@@ -185,17 +185,8 @@ public sealed interface Truth extends Expression {
             case Null none -> none;
             case Not(Truth inner) -> inner;
             case Ordered(Order order, Whole left, Whole right) ->
-                    new Ordered(opposite(order), left, right);
+                    new Ordered(order.opposite(), left, right);
             default -> new Not(value);
-        };
-    }
-
-    private static Order opposite(Order order) {
-        return switch (order) {
-            case LESS -> Order.AT_LEAST;
-            case AT_MOST -> Order.GREATER;
-            case GREATER -> Order.AT_MOST;
-            case AT_LEAST -> Order.LESS;
         };
     }
 

@@ -21,9 +21,4 @@ final class Calendar {
     static long yearOf(long day) {
         return LocalDate.ofEpochDay(day).getYear();
     }
-
-    /// @param day month times 100 plus day
-    static long dayInYear(long year, long day) {
-        return LocalDate.of((int) year, (int) (day / 100), (int) (day % 100)).toEpochDay();
-    }
 }

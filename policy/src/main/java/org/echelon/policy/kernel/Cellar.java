@@ -135,19 +135,17 @@ final class Cellar {
         Plan.Bounds bounds = plan.bounds().get(column);
         if (bounds != null) {
             Column whole = bounds.whole();
-            if (whole != null && comparable(column, whole)) {
+            if (whole != null) {
                 Cell above = told(whole);
                 int most = code.min(greatest, scaled(above.value(), whole, column));
                 greatest = code.choose(above.unknown(), greatest, most);
                 left = code.or(left, code.and(unknown, above.outside()));
             }
             for (Column part : bounds.parts()) {
-                if (comparable(column, part)) {
-                    Cell below = told(part);
-                    int most = code.max(least, scaled(below.value(), part, column));
-                    least = code.choose(below.unknown(), least, most);
-                    left = code.or(left, code.and(unknown, below.outside()));
-                }
+                Cell below = told(part);
+                int most = code.max(least, scaled(below.value(), part, column));
+                least = code.choose(below.unknown(), least, most);
+                left = code.or(left, code.and(unknown, below.outside()));
             }
             left = code.or(left, code.and(unknown, code.less(greatest, least, false)));
         }
@@ -160,15 +158,10 @@ final class Cellar {
                 code.never);
     }
 
-    private static boolean comparable(Column column, Column other) {
-        if (column.scale() % other.scale() != 0) {
-            throw new Unsupported(
-                    column.name() + " is counted in coarser units than " + other.name());
-        }
-        return true;
-    }
-
     private int scaled(int value, Column from, Column to) {
+        if (to.scale() % from.scale() != 0) {
+            throw new Unsupported(to.name() + " is counted in coarser units than " + from.name());
+        }
         return code.times(value, code.constant(to.scale() / from.scale()));
     }
 

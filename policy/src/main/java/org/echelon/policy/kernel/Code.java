@@ -44,9 +44,7 @@ final class Code {
         /// a day some months later
         MONTHS_LATER,
         /// the year of a day
-        YEAR_OF,
-        /// a day of a year: the second operand is month times 100 plus day
-        DAY_IN_YEAR
+        YEAR_OF
     }
 
     /// @param op what it does

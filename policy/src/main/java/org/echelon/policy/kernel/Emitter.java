@@ -70,8 +70,7 @@ final class Emitter {
     ///
     /// @param loop the loop
     /// @param results how many arrays it puts values into; the root with number i goes to array i
-    /// @param instructions how many values are computed for a row
-    record Emitted(Loop loop, int results, int instructions) {}
+    record Emitted(Loop loop, int results) {}
 
     /// @param roots the values that are asked for
     static Emitted emit(Code code, int[] roots) {
@@ -80,7 +79,7 @@ final class Emitter {
 
     private Emitted emit() {
         boolean[] needed = needed();
-        int instructions = split(needed);
+        split(needed);
         handedOn(needed);
         byte[] bytes = bytes();
         try {
@@ -91,7 +90,7 @@ final class Emitter {
                                             made.lookupClass(),
                                             java.lang.invoke.MethodType.methodType(void.class))
                                     .invoke();
-            return new Emitted(loop, results.size() + roots.length, instructions);
+            return new Emitted(loop, results.size() + roots.length);
         } catch (Throwable e) {
             throw new IllegalStateException("the loop could not be made", e);
         }
@@ -115,9 +114,8 @@ final class Emitter {
     }
 
     /// Parts of instructions in order, each short enough.
-    private int split(boolean[] needed) {
+    private void split(boolean[] needed) {
         int bytes = 0;
-        int instructions = 0;
         parts.add(new ArrayList<>());
         for (int i = 0; i < code.size(); i++) {
             Instruction one = code.get(i);
@@ -130,11 +128,9 @@ final class Emitter {
                 bytes = 0;
             }
             bytes += cost;
-            instructions++;
             partOf[i] = parts.size() - 1;
             parts.getLast().add(i);
         }
-        return instructions;
     }
 
     private int cost(int operand) {
@@ -436,7 +432,6 @@ final class Emitter {
                 case HIGH_UNSIGNED -> body.invokestatic(MATH, "unsignedMultiplyHigh", TWO_LONGS);
                 case MONTHS_BETWEEN -> body.invokestatic(CALENDAR, "monthsBetween", TWO_LONGS);
                 case MONTHS_LATER -> body.invokestatic(CALENDAR, "monthsLater", TWO_LONGS);
-                case DAY_IN_YEAR -> body.invokestatic(CALENDAR, "dayInYear", TWO_LONGS);
                 case CONSTANT, PARAMETER, LONGS, INTS, BIT, SIGN, TABLE, YEAR_OF ->
                         throw new IllegalStateException(op + " has not two operands");
             }

@@ -1,10 +1,8 @@
 package org.echelon.policy.kernel;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +35,12 @@ public final class Kernel {
                 columns.add(column.fallback());
             }
         }
-        Wholes.alsoRead(plan, columns);
+        for (Plan.Bounds bounds : plan.bounds().values()) {
+            if (bounds.whole() != null) {
+                columns.add(bounds.whole());
+            }
+            columns.addAll(bounds.parts());
+        }
     }
 
     /// The kernel of a plan, or why there is none: it holds something that the loop does not
@@ -85,19 +88,5 @@ public final class Kernel {
                 subjects,
                 Slots.bound(plan, parameters, asOf),
                 asOf);
-    }
-
-    /// How many values are computed for a row where everything is known, and where everything may
-    /// be unknown.
-    public List<Integer> sizes() {
-        Set<String> names = new LinkedHashSet<>();
-        columns.forEach(column -> names.add(column.name()));
-        List<Integer> sizes = new ArrayList<>();
-        sizes.add(program(Sight.CLEAR, Set.of()).emitted().instructions());
-        sizes.add(
-                program(new Sight(Set.of(), names, Set.of(), false), Set.of())
-                        .emitted()
-                        .instructions());
-        return sizes;
     }
 }

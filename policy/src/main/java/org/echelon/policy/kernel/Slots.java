@@ -6,7 +6,7 @@ import java.util.Map;
 import org.echelon.policy.feel.Value;
 import org.echelon.policy.ir.Plan;
 import org.echelon.policy.ir.Slot;
-import org.jspecify.annotations.Nullable;
+import org.echelon.policy.programme.ParameterPaths;
 
 /// Binds the slots of a plan.
 final class Slots {
@@ -20,26 +20,13 @@ final class Slots {
                 bound.put(slot, asOf);
                 continue;
             }
-            Value value = found(parameters, slot.name());
-            if (value == null) {
-                throw new IllegalArgumentException("parameter '" + slot.name() + "' has no value");
-            }
+            Value value =
+                    ParameterPaths.within(parameters, slot.name())
+                            .orElseThrow(() ->
+                                    new IllegalArgumentException(
+                                            "parameter '" + slot.name() + "' has no value"));
             bound.put(slot, slot.bound(value));
         }
         return bound;
-    }
-
-    /// A parameter by its path: `rd growth.low` is `low` within `rd growth`.
-    private static @Nullable Value found(Map<String, Value> parameters, String path) {
-        Value whole = parameters.get(path);
-        if (whole != null) {
-            return whole;
-        }
-        for (int dot = path.indexOf('.'); dot >= 0; dot = path.indexOf('.', dot + 1)) {
-            if (parameters.get(path.substring(0, dot)) instanceof Value.Context(var entries)) {
-                return found(entries, path.substring(dot + 1));
-            }
-        }
-        return null;
     }
 }

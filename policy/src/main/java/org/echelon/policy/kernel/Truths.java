@@ -169,21 +169,12 @@ final class Truths {
         Expression.Order strict = below ? Expression.Order.LESS : Expression.Order.GREATER;
         Expression.Order reverse = below ? Expression.Order.GREATER : Expression.Order.LESS;
         int may = may(order, sides, narrow);
-        int mayNot = may(opposite(order), sides, narrow);
+        int mayNot = may(order.opposite(), sides, narrow);
         if (!near.equals(sides)) {
             may = code.or(may, may(strict, near, narrow));
             mayNot = code.or(mayNot, may(reverse, near, narrow));
         }
         return compared(sides.left(), sides.right(), may, mayNot, wholes.repeated(left, right));
-    }
-
-    private static Expression.Order opposite(Expression.Order order) {
-        return switch (order) {
-            case LESS -> Expression.Order.AT_LEAST;
-            case AT_MOST -> Expression.Order.GREATER;
-            case GREATER -> Expression.Order.AT_MOST;
-            case AT_LEAST -> Expression.Order.LESS;
-        };
     }
 
     /// Mask: some values within the bounds are in this order.

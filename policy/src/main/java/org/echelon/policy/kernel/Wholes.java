@@ -2,7 +2,6 @@ package org.echelon.policy.kernel;
 
 import java.math.BigInteger;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,10 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.echelon.policy.ir.Column;
 import org.echelon.policy.ir.Definition;
-import org.echelon.policy.ir.Expression;
-import org.echelon.policy.ir.Plan;
 import org.echelon.policy.ir.Range;
-import org.echelon.policy.ir.Reads;
 import org.echelon.policy.ir.Truth;
 import org.echelon.policy.ir.Whole;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Ratios are numerators and denominators here, and the bounds of a comparison of two ratios are
 /// those of the crossed products. They say as much as the bounds of the quotients, with three
-/// exceptions: a divisor that may be zero (see [#positives]), one that occurs more than once (see
+/// exceptions: a divisor that may be zero (see [Divisors]), one that occurs more than once (see
 /// [#repeated]), and a choice between two ratios that is not decided (see [#choice]). Where such a
 /// cell is unknown, the bounds are loose: what they decide holds, and what they leave open is the
 /// interpreter's.
@@ -34,8 +30,7 @@ final class Wholes {
     private final Truths truths;
     private final boolean aboveZero;
     private final IdentityHashMap<Whole, Bounded> made = new IdentityHashMap<>();
-    private final IdentityHashMap<Whole, Map<Column, Integer>> occurrences =
-            new IdentityHashMap<>();
+    private final Occurrences occurrences = new Occurrences();
 
     /// @param aboveZero whether a divisor counts as above zero, without which its quotient is null
     Wholes(Code code, Cellar cells, Truths truths, boolean aboveZero) {
@@ -105,7 +100,7 @@ final class Wholes {
                 Whole denominator = Objects.requireNonNull(definition.denominator());
                 if (part == Definition.Part.NUMERATOR) {
                     Whole numerator = (Whole) definition.value();
-                    yield plain.of(numerator, positives(numerator, denominator));
+                    yield plain.of(numerator, Divisors.of(numerator, denominator));
                 }
                 yield aboveZero(plain.of(denominator), denominator.range());
             }
@@ -374,45 +369,21 @@ final class Wholes {
         };
     }
 
-    /// The divisors of a comparison's sides: where one is not above zero, its side is null.
-    static Set<Whole> positives(Whole left, Whole right) {
-        Set<Whole> found = new HashSet<>();
-        positives(left, found);
-        positives(right, found);
-        return found;
-    }
-
-    private static void positives(Whole whole, Set<Whole> found) {
-        switch (whole) {
-            case Whole.Arithmetic(_, Whole left, Whole right, _, _) -> {
-                positives(left, found);
-                positives(right, found);
-            }
-            case Whole.Choice(
-                            Truth.Ordered(var order, Whole divisor, Whole.Literal(BigInteger zero)),
-                            _,
-                            Whole.Null _,
-                            _,
-                            _)
-                    when order == Expression.Order.GREATER && zero.signum() == 0 ->
-                    found.add(divisor);
-            default -> {}
-        }
-    }
-
     /// Two sides of a comparison.
     record Sides(Bounded left, Bounded right) {}
 
     Sides sides(Whole left, Whole right) {
-        Set<Whole> positive = positives(left, right);
+        Set<Whole> positive = Divisors.of(left, right);
         return new Sides(of(left, positive), of(right, positive));
     }
 
     /// Mask: a column that occurs more than once is unknown.
     int repeated(Whole left, @Nullable Whole right) {
-        Map<Column, Integer> all = new HashMap<>(occurrences(left));
+        Map<Column, Integer> all = new HashMap<>(occurrences.of(left));
         if (right != null) {
-            occurrences(right).forEach((column, times) -> all.merge(column, times, Integer::sum));
+            occurrences
+                    .of(right)
+                    .forEach((column, times) -> all.merge(column, times, Integer::sum));
         }
         int mask = code.never;
         for (Map.Entry<Column, Integer> one : all.entrySet()) {
@@ -421,50 +392,5 @@ final class Wholes {
             }
         }
         return mask;
-    }
-
-    private Map<Column, Integer> occurrences(Whole whole) {
-        Map<Column, Integer> known = occurrences.get(whole);
-        if (known != null) {
-            return known;
-        }
-        Map<Column, Integer> found = new HashMap<>();
-        switch (whole) {
-            case Whole.Of(Column column, _) -> found.put(column, 1);
-            case Whole.Reference(Definition definition, var part) ->
-                    found.putAll(
-                            occurrences(
-                                    part == Definition.Part.NUMERATOR
-                                            ? (Whole) definition.value()
-                                            : Objects.requireNonNull(definition.denominator())));
-            case Whole.Choice(_, Whole then, Whole otherwise, _, _) -> {
-                found.putAll(occurrences(then));
-                occurrences(otherwise)
-                        .forEach((column, times) -> found.merge(column, times, Math::max));
-            }
-            default ->
-                    Reads.parts(whole)
-                            .forEach(part -> {
-                                if (part instanceof Whole inner) {
-                                    occurrences(inner)
-                                            .forEach((column, times) ->
-                                                    found.merge(column, times, Integer::sum));
-                                }
-                            });
-        }
-        occurrences.put(whole, found);
-        return found;
-    }
-
-    /// The columns of a plan that a run reads, beside those that the plan names.
-    static void alsoRead(Plan plan, Set<Column> columns) {
-        plan.bounds()
-                .values()
-                .forEach(bounds -> {
-                    if (bounds.whole() != null) {
-                        columns.add(bounds.whole());
-                    }
-                    columns.addAll(bounds.parts());
-                });
     }
 }

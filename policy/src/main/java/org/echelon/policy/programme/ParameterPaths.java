@@ -20,7 +20,8 @@ public final class ParameterPaths {
         return within(values, path);
     }
 
-    private static Optional<Value> within(Map<String, Value> values, String path) {
+    /// The value at a path among values by name.
+    public static Optional<Value> within(Map<String, Value> values, String path) {
         Value whole = values.get(path);
         if (whole != null) {
             return Optional.of(whole);
@@ -64,18 +65,15 @@ public final class ParameterPaths {
         Parameter changed =
                 parameter(parameters, path)
                         .filter(_ -> find(parameters, path).isPresent())
-                        .orElseThrow(
-                                () -> new IllegalArgumentException("no parameter '" + path + "'"));
+                        .orElseThrow(() ->
+                                new IllegalArgumentException(
+                                        "no parameter '%s'; there are %s"
+                                                .formatted(path, parameters.keySet())));
         Map<String, Parameter> all = new LinkedHashMap<>(parameters);
         all.put(
                 changed.name(),
-                new Parameter(
-                        changed.name(),
-                        replaced(changed.value(), path.substring(changed.name().length()), value),
-                        changed.unit(),
-                        changed.text(),
-                        changed.source(),
-                        changed.status()));
+                changed.withValue(
+                        replaced(changed.value(), path.substring(changed.name().length()), value)));
         return all;
     }
 

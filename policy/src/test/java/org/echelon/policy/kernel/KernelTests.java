@@ -38,12 +38,6 @@ class KernelTests {
     private final Plan plan = version.lowering(programme).flatMap(Lowering::plan).orElseThrow();
     private final Kernel kernel = Kernel.of(plan).kernel().orElseThrow();
 
-    private static Map<String, Value> parameters(Version version) {
-        Map<String, Value> parameters = new HashMap<>();
-        version.parameters().forEach((name, one) -> parameters.put(name, one.value()));
-        return parameters;
-    }
-
     /// Every ratio exactly on its threshold.
     private static EnterpriseFacts enterprise(Map<String, Object> changed) {
         Map<String, Object> all =
@@ -151,7 +145,7 @@ class KernelTests {
                                                         "total_cost",
                                                         40_000_001)),
                                         enterprise(Map.of("staff", 501))),
-                                parameters(version)))
+                                version.parameterValues()))
                 .containsExactly("met", "not_met", "not_met", "not_met");
     }
 
@@ -169,7 +163,7 @@ class KernelTests {
                                                         "?",
                                                         "abnormal_listing",
                                                         true))),
-                                parameters(version)))
+                                version.parameterValues()))
                 .containsExactly("unknown", "unknown", "met", "not_met");
     }
 
@@ -187,7 +181,7 @@ class KernelTests {
             }
             rows.add(enterprise(changed));
         }
-        String[] said = verdicts(rows, parameters(version));
+        String[] said = verdicts(rows, version.parameterValues());
 
         for (int row = 0; row < rows.size(); row++) {
             if (!said[row].equals("left")) {
@@ -218,7 +212,11 @@ class KernelTests {
         String[] said = new String[rows.size()];
         try (ExecutorService pool = Executors.newFixedThreadPool(2)) {
             List<long[]> counts =
-                    kernel.bind(subjects, parameters(version), DAY, EnumSet.noneOf(Wanted.class))
+                    kernel.bind(
+                                    subjects,
+                                    version.parameterValues(),
+                                    DAY,
+                                    EnumSet.noneOf(Wanted.class))
                             .fold(
                                     pool,
                                     2,
@@ -253,7 +251,7 @@ class KernelTests {
 
         assertThat(sections.sections().getFirst().sight().always())
                 .doesNotContain("revenue_y1", "staff_y1", "rd_expense_deductible_y1");
-        assertThat(verdicts(List.of(young, old), parameters(version)))
+        assertThat(verdicts(List.of(young, old), version.parameterValues()))
                 .containsExactly(
                         programme.evaluate(young, Question.asOf(DAY, DAY)).verdict().code(), "met");
     }
@@ -271,7 +269,7 @@ class KernelTests {
                                                         "abnormal_listing",
                                                         true)),
                                         enterprise(Map.of("staff", 500_000_000, "revenue", "?"))),
-                                parameters(version)))
+                                version.parameterValues()))
                 .as("abnormal is settled, whatever the staff; a great figure beside an unknown one")
                 .containsExactly("left", "not_met", "not_met");
     }
@@ -283,7 +281,7 @@ class KernelTests {
                 .isThrownBy(() ->
                         kernel.bind(
                                 subjects,
-                                parameters(version),
+                                version.parameterValues(),
                                 DAY.plusYears(1),
                                 EnumSet.noneOf(Wanted.class)))
                 .withMessageContaining("2024")
