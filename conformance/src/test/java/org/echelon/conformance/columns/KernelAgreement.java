@@ -76,7 +76,7 @@ record KernelAgreement(int rows, int left, int unknown, List<String> differences
                                             programme.evaluate(
                                                     subjects.get(row), Question.asOf(asOf, asOf));
                                     compare(right, block, place, plan, asOf + " row " + row, into);
-                                    counts[0] += block.left()[place] == 0 ? 0 : 1;
+                                    counts[0] += Block.is(block.left(), place) ? 1 : 0;
                                     counts[1] += verdict(block, place).equals("unknown") ? 1 : 0;
                                 }
                             });
@@ -85,11 +85,11 @@ record KernelAgreement(int rows, int left, int unknown, List<String> differences
     }
 
     private static String verdict(Block block, int place) {
-        return block.left()[place] != 0
+        return Block.is(block.left(), place)
                 ? "left"
-                : block.met()[place] != 0
+                : Block.is(block.met(), place)
                         ? "met"
-                        : block.notMet()[place] != 0 ? "not_met" : "unknown";
+                        : Block.is(block.notMet(), place) ? "not_met" : "unknown";
     }
 
     private static void compare(
@@ -105,9 +105,9 @@ record KernelAgreement(int rows, int left, int unknown, List<String> differences
         }
         for (Condition condition : right.conditions()) {
             String id = condition.id();
-            if (block.left(id)[place] == 0) {
-                boolean may = block.mayBeMet(id)[place] != 0;
-                boolean other = block.mayBeNotMet(id)[place] != 0;
+            if (!Block.is(block.left(id), place)) {
+                boolean may = Block.is(block.mayBeMet(id), place);
+                boolean other = Block.is(block.mayBeNotMet(id), place);
                 check(
                         where,
                         "condition " + id,

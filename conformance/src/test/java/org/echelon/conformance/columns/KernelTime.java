@@ -109,14 +109,9 @@ public final class KernelTime {
     }
 
     private static void count(long[] into, Block block) {
-        long[] met = block.met();
-        long[] notMet = block.notMet();
-        long[] left = block.left();
-        for (int place = 0; place < block.count(); place++) {
-            into[0] -= met[place];
-            into[1] -= notMet[place];
-            into[2] -= left[place];
-        }
+        into[0] += block.count(block.met());
+        into[1] += block.count(block.notMet());
+        into[2] += block.count(block.left());
     }
 
     private static long processorTime() {

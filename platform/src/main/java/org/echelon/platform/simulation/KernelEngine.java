@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.echelon.policy.Programme;
 import org.echelon.policy.Version;
@@ -153,27 +154,33 @@ class KernelEngine implements RegionEngine {
                 long[] mayNot = block.mayBeNotMet(ids.get(bit));
                 long[] rest = block.left(ids.get(bit));
                 long mask = 1L << bit;
-                for (int place = 0; place < count; place++) {
-                    int row = block.row(place);
-                    into.failing()[row] |= mayNot[place] & ~may[place] & mask;
-                    into.open()[row] |= mayNot[place] & may[place] & mask;
-                    if (rest[place] != 0) {
-                        unsaid[row] = true;
-                    }
-                }
+                each(block, mayNot, place -> {
+                    boolean open = Block.is(may, place);
+                    (open ? into.open() : into.failing())[block.row(place)] |= mask;
+                });
+                each(block, rest, place -> unsaid[block.row(place)] = true);
             }
             long[] met = block.met();
             long[] notMet = block.notMet();
             long[] rest = block.left();
             for (int place = 0; place < count; place++) {
                 int row = block.row(place);
-                if (rest[place] != 0) {
+                if (Block.is(rest, place)) {
                     unsaid[row] = true;
-                } else if (met[place] == 0) {
+                } else if (!Block.is(met, place)) {
                     into.verdicts()[row] =
-                            notMet[place] != 0 ? Judgement.NOT_MET : Judgement.UNKNOWN;
+                            Block.is(notMet, place) ? Judgement.NOT_MET : Judgement.UNKNOWN;
                 } else if (pays) {
                     pay(block, place, row, unsaid, into);
+                }
+            }
+        }
+
+        /// Goes to each place where a mask is set.
+        private static void each(Block block, long[] mask, IntConsumer place) {
+            for (int word = 0; word << 6 < block.count(); word++) {
+                for (long left = mask[word]; left != 0; left &= left - 1) {
+                    place.accept(word << 6 | Long.numberOfTrailingZeros(left));
                 }
             }
         }

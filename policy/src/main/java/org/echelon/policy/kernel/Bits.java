@@ -14,14 +14,20 @@ final class Bits {
     }
 
     boolean get(int row) {
-        return (words[row >> 6] >>> row & 1) != 0;
+        return get(words, row);
     }
 
-    /// The same bits in another order: at each place that of the row that stands there.
+    /// Whether the bit of a place is set.
+    static boolean get(long[] words, int place) {
+        return (words[place >> 6] >>> place & 1) != 0;
+    }
+
+    /// The same bits in another order: at each place that of the row that stands there, see
+    /// [Sections#rows].
     Bits ordered(int[] rows) {
         Bits ordered = new Bits(rows.length);
         for (int place = 0; place < rows.length; place++) {
-            if (get(rows[place])) {
+            if (rows[place] >= 0 && get(rows[place])) {
                 ordered.set(place);
             }
         }

@@ -9,7 +9,8 @@ public final class Block {
 
     private final Program program;
     private final int[] rows;
-    private final long[][] results;
+    private final long[][] numbers;
+    private final long[][] words;
     private int from;
     private int count;
 
@@ -17,16 +18,27 @@ public final class Block {
     Block(Program program, int[] order, int rows) {
         this.program = program;
         this.rows = order;
-        this.results = new long[program.emitted().results()][rows];
+        this.numbers = new long[program.emitted().numbers()][rows];
+        this.words = new long[program.emitted().words()][Math.ceilDiv(rows, Long.SIZE)];
     }
 
-    long[][] results() {
-        return results;
+    long[][] numbers() {
+        return numbers;
     }
 
+    long[][] words() {
+        return words;
+    }
+
+    /// What the loop said of rows after the last is wiped away.
     void at(int first, int rows) {
         from = first;
         count = rows;
+        if (rows % Long.SIZE != 0) {
+            for (long[] mask : words) {
+                mask[rows >> 6] &= -1L >>> -rows;
+            }
+        }
     }
 
     /// The row, as it was put, that stands at a place in the block.
@@ -39,35 +51,49 @@ public final class Block {
         return count;
     }
 
-    /// Masks by place in the block, all bits or none: the programme is met.
+    /// Whether a mask is set at a place in the block.
+    public static boolean is(long[] mask, int place) {
+        return Bits.get(mask, place);
+    }
+
+    /// How many places a mask is set at.
+    public int count(long[] mask) {
+        int set = 0;
+        for (int word = 0; word < Math.ceilDiv(count, Long.SIZE); word++) {
+            set += Long.bitCount(mask[word]);
+        }
+        return set;
+    }
+
+    /// Mask, a bit for each place in the block, 64 to a word: the programme is met.
     public long[] met() {
-        return results[Program.MET];
+        return words[Program.MET];
     }
 
-    /// Masks: the programme is not met.
+    /// Mask: the programme is not met.
     public long[] notMet() {
-        return results[Program.NOT_MET];
+        return words[Program.NOT_MET];
     }
 
-    /// Masks: the interpreter has to say. Where a row is neither met nor not met nor left, its
+    /// Mask: the interpreter has to say. Where a row is neither met nor not met nor left, its
     /// verdict is unknown.
     public long[] left() {
-        return results[Program.LEFT];
+        return words[Program.LEFT];
     }
 
-    /// Masks: a condition may be met.
+    /// Mask: a condition may be met.
     public long[] mayBeMet(String condition) {
-        return results[place(condition).may()];
+        return words[place(condition).may()];
     }
 
-    /// Masks: a condition may be not met.
+    /// Mask: a condition may be not met.
     public long[] mayBeNotMet(String condition) {
-        return results[place(condition).other()];
+        return words[place(condition).other()];
     }
 
-    /// Masks: the interpreter has to say whether a condition is met.
+    /// Mask: the interpreter has to say whether a condition is met.
     public long[] left(String condition) {
-        return results[place(condition).left()];
+        return words[place(condition).left()];
     }
 
     private Program.ConditionPlace place(String condition) {
@@ -113,15 +139,15 @@ public final class Block {
     /// @param place in the block, from 0
     public Answer number(String name, int place) {
         Program.NumberPlace at = program.numbers().get(name);
-        if (at == null || results[at.left()][place] != 0) {
+        if (at == null || is(words[at.left()], place)) {
             return new Answer.Left();
         }
-        boolean some = results[at.some()][place] != 0;
-        boolean none = results[at.none()][place] != 0;
+        boolean some = is(words[at.some()], place);
+        boolean none = is(words[at.none()], place);
         if (!some) {
             return new Answer.Nothing();
         }
-        if (results[at.open()][place] != 0) {
+        if (is(words[at.open()], place)) {
             return new Answer.Left();
         }
         return new Answer.Within(
@@ -133,12 +159,12 @@ public final class Block {
     }
 
     private BigInteger whole(int high, int low, int place) {
-        BigInteger lower = BigInteger.valueOf(results[low][place]);
+        BigInteger lower = BigInteger.valueOf(numbers[low][place]);
         if (high < 0) {
             return lower;
         }
         BigInteger unsigned = lower.signum() < 0 ? lower.add(BigInteger.TWO.pow(64)) : lower;
-        return BigInteger.valueOf(results[high][place]).shiftLeft(64).add(unsigned);
+        return BigInteger.valueOf(numbers[high][place]).shiftLeft(64).add(unsigned);
     }
 
     /// What is to be paid in a row, in fen, rounded half up; null where that is not known or the

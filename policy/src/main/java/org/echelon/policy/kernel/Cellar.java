@@ -73,13 +73,13 @@ final class Cellar {
             return code.always;
         }
         return sight.sometimes().contains(column)
-                ? code.bit(layout.of(new Layout.Bitmap.Unknown(column)))
+                ? code.bitmap(layout.of(new Layout.Bitmap.Unknown(column)))
                 : code.never;
     }
 
     private int outside(String column) {
         return sight.outside().contains(column)
-                ? code.bit(layout.of(new Layout.Bitmap.Outside(column)))
+                ? code.bitmap(layout.of(new Layout.Bitmap.Outside(column)))
                 : code.never;
     }
 
@@ -104,7 +104,7 @@ final class Cellar {
         return new Cell(
                 code.choose(own.unknown(), other.value(), own.value()),
                 code.and(own.unknown(), other.unknown()),
-                code.choose(own.unknown(), other.outside(), own.outside()));
+                code.either(own.unknown(), other.outside(), own.outside()));
     }
 
     /// Mask: nothing is known of a number that there is.
@@ -128,7 +128,7 @@ final class Cellar {
             return new Bounded(value, value, exists.may(), exists.other(), left, code.never);
         }
         if (sight.huge()) {
-            left = code.or(left, code.and(unknown, code.bit(layout.of(new Layout.Bitmap.Huge()))));
+            left = code.or(left, code.and(unknown, code.bitmap(layout.of(new Layout.Bitmap.Huge()))));
         }
         int least = code.constant(column.numbers().low().longValueExact());
         int greatest = code.constant(column.numbers().high().longValueExact());
@@ -172,7 +172,7 @@ final class Cellar {
         Truth3 exists = nullable ? yearExists(column.yearsBack()) : Truth3.of(code, code.always);
         int unknown = code.and(unknown(column.name()), exists.may());
         int value =
-                code.and(code.bit(layout.of(new Layout.Bitmap.Facts(column.name()))), exists.may());
+                code.and(code.bitmap(layout.of(new Layout.Bitmap.Facts(column.name()))), exists.may());
         return new Truth3(
                 code.or(value, unknown),
                 code.or(code.and(code.not(value), exists.may()), unknown),
@@ -185,11 +185,10 @@ final class Cellar {
     /// A test of the text of one column. An unknown text may be anything.
     Truth3 test(Truth truth) {
         Column column = textOf(truth);
-        int place = code.ints(layout.ofInts(column.name()));
-        int holds = code.table(layout.of(new Layout.Table(column, truth, false)), place);
+        int holds = code.bitmap(layout.of(new Layout.Bitmap.OfText(column, truth, false)));
         int none =
                 truth.nullable()
-                        ? code.table(layout.of(new Layout.Table(column, truth, true)), place)
+                        ? code.bitmap(layout.of(new Layout.Bitmap.OfText(column, truth, true)))
                         : code.never;
         int unknown = unknown(column.name());
         return new Truth3(
@@ -258,11 +257,11 @@ final class Cellar {
     }
 
     int missing(Expression expression) {
-        return code.parameter(layout.of(new Layout.Parameter.Missing(expression)));
+        return code.toggle(layout.of(new Layout.Parameter.Missing(expression)));
     }
 
     int mask(Truth truth) {
-        return code.parameter(layout.of(new Layout.Parameter.Mask(truth)));
+        return code.toggle(layout.of(new Layout.Parameter.Mask(truth)));
     }
 
     Whole128 fromRecords(Whole whole, boolean wide) {
@@ -277,10 +276,10 @@ final class Cellar {
     }
 
     int missingFromRecords(Expression expression) {
-        return code.bit(layout.of(new Layout.Bitmap.MissingFromRecords(expression)));
+        return code.bitmap(layout.of(new Layout.Bitmap.MissingFromRecords(expression)));
     }
 
     int maskFromRecords(Truth truth) {
-        return code.bit(layout.of(new Layout.Bitmap.FromRecords(truth)));
+        return code.bitmap(layout.of(new Layout.Bitmap.FromRecords(truth)));
     }
 }

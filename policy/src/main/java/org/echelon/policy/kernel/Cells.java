@@ -9,7 +9,8 @@ sealed interface Cells {
     /// Where nothing is known.
     Bits unknown();
 
-    /// The same cells in another order: at each place that of the row that stands there.
+    /// The same cells in another order: at each place that of the row that stands there, see
+    /// [Sections#rows].
     Cells ordered(int[] rows);
 
     /// Numbers in the column's units, 0 where unknown or outside: where the figure is none that the
@@ -41,7 +42,7 @@ sealed interface Cells {
         @Override
         public Cells ordered(int[] rows) {
             return new Numbers(
-                    Arrays.stream(rows).mapToLong(row -> values[row]).toArray(),
+                    Arrays.stream(rows).mapToLong(row -> row < 0 ? 0 : values[row]).toArray(),
                     unknown.ordered(rows),
                     outside.ordered(rows));
         }
@@ -82,7 +83,7 @@ sealed interface Cells {
         @Override
         public Cells ordered(int[] rows) {
             return new Texts(
-                    Arrays.stream(rows).map(row -> codes[row]).toArray(),
+                    Arrays.stream(rows).map(row -> row < 0 ? 0 : codes[row]).toArray(),
                     dictionary,
                     unknown.ordered(rows));
         }
@@ -110,7 +111,7 @@ sealed interface Cells {
         @Override
         public Cells ordered(int[] rows) {
             return new Days(
-                    Arrays.stream(rows).map(row -> days[row]).toArray(), unknown.ordered(rows));
+                    Arrays.stream(rows).map(row -> row < 0 ? 0 : days[row]).toArray(), unknown.ordered(rows));
         }
     }
 }

@@ -5,38 +5,39 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Straight-line code over 64-bit integers: every value is made once, equal ones are one, and truth
-/// values are masks, all bits or none, so that nothing branches.
+/// Straight-line code over numbers, one for each row, and masks, one bit for each row: every value
+/// is made once, equal ones are one, and nothing branches. Logic over masks is done for 64 rows in
+/// one instruction.
 final class Code {
 
     /// What an instruction does with its operands.
     enum Op {
+        // numbers of 64 bits
         /// a literal
         CONSTANT,
-        /// a value that is the same in every row
+        /// a number that is the same in every row
         PARAMETER,
         /// a cell of a column of longs
         LONGS,
         /// a cell of a column of ints
         INTS,
-        /// a bit of a bitmap, as a mask
-        BIT,
         ADD,
         SUBTRACT,
         MULTIPLY,
-        AND,
-        OR,
-        XOR,
         /// all bits where it is negative
         SIGN,
+        /// shifted by some bits, the sign kept
+        SHIFT,
+        /// shifted by some bits, zeros following
+        SHIFT_UNSIGNED,
         MIN,
         MAX,
         /// the upper half of a product
         HIGH,
         /// the upper half of a product of unsigned numbers
         HIGH_UNSIGNED,
-        /// an entry of a table
-        TABLE,
+        /// the bits that both have
+        BOTH,
         /// the whole quotient by a positive number, towards zero
         QUOTIENT,
         /// complete months between two days
@@ -44,26 +45,69 @@ final class Code {
         /// a day some months later
         MONTHS_LATER,
         /// the year of a day
-        YEAR_OF
-    }
+        YEAR_OF,
+        /// the second operand where the first, a mask, is set, else the third
+        CHOOSE,
 
-    /// @param op what it does
-    /// @param a the first operand's number, or which parameter, column, bitmap or table
-    /// @param b the second operand's number
-    /// @param literal of a constant
-    record Instruction(Op op, int a, int b, long literal) {
+        // masks
+        /// set in every row, or in none
+        EVERYWHERE,
+        /// set in every row or in none, by a value that is the same in every row
+        SWITCH,
+        /// a bitmap
+        BITMAP,
+        /// the first number is less; the literal tells whether the difference fits into 64 bits
+        LESS,
+        LESS_UNSIGNED,
+        SAME,
+        AND,
+        OR,
+        NOT,
+        /// `and` of masks that numbers are chosen by, done where the numbers are
+        AND_BESIDE,
+        /// `or` of masks that numbers are chosen by, done where the numbers are
+        OR_BESIDE;
+
+        boolean isMask() {
+            return compareTo(EVERYWHERE) >= 0;
+        }
 
         boolean isLeaf() {
-            return switch (op) {
-                case CONSTANT, PARAMETER, LONGS, INTS, BIT -> true;
+            return switch (this) {
+                case CONSTANT, PARAMETER, LONGS, INTS, EVERYWHERE, SWITCH, BITMAP -> true;
                 default -> false;
             };
         }
 
-        boolean isUnary() {
-            return switch (op) {
-                case SIGN, TABLE, YEAR_OF -> true;
-                default -> false;
+        int operands() {
+            return isLeaf()
+                    ? 0
+                    : switch (this) {
+                        case SIGN, SHIFT, SHIFT_UNSIGNED, YEAR_OF, NOT -> 1;
+                        case CHOOSE -> 3;
+                        default -> 2;
+                    };
+        }
+    }
+
+    /// @param op what it does
+    /// @param a the first operand's number, or which parameter, column or bitmap
+    /// @param b the second operand's number
+    /// @param c the third operand's number
+    /// @param literal of a constant; how many bits are shifted
+    record Instruction(Op op, int a, int b, int c, long literal) {
+
+        boolean isLeaf() {
+            return op.isLeaf();
+        }
+
+        /// The numbers of the operands.
+        int[] operands() {
+            return switch (op.operands()) {
+                case 0 -> new int[0];
+                case 1 -> new int[] {a};
+                case 2 -> new int[] {a, b};
+                default -> new int[] {a, b, c};
             };
         }
     }
@@ -71,8 +115,8 @@ final class Code {
     private final List<Instruction> instructions = new ArrayList<>();
     private final Map<Instruction, Integer> numbers = new HashMap<>();
 
-    final int never = constant(0);
-    final int always = constant(-1);
+    final int never = add(Op.EVERYWHERE, 0, 0, 0, 0);
+    final int always = add(Op.EVERYWHERE, 0, 0, 0, -1);
 
     int size() {
         return instructions.size();
@@ -82,45 +126,50 @@ final class Code {
         return instructions.get(number);
     }
 
-    private int add(Op op, int a, int b, long literal) {
+    private int add(Op op, int a, int b, int c, long literal) {
         return numbers.computeIfAbsent(
-                new Instruction(op, a, b, literal),
+                new Instruction(op, a, b, c, literal),
                 made -> {
                     instructions.add(made);
                     return instructions.size() - 1;
                 });
     }
 
+    private int add(Op op, int a, int b) {
+        return add(op, a, b, 0, 0);
+    }
+
+    /// The same whichever comes first.
+    private int symmetric(Op op, int a, int b) {
+        return add(op, Math.min(a, b), Math.max(a, b));
+    }
+
     int constant(long value) {
-        return add(Op.CONSTANT, 0, 0, value);
+        return add(Op.CONSTANT, 0, 0, 0, value);
     }
 
     int parameter(int index) {
-        return add(Op.PARAMETER, index, 0, 0);
+        return add(Op.PARAMETER, index, 0);
     }
 
     int longs(int column) {
-        return add(Op.LONGS, column, 0, 0);
+        return add(Op.LONGS, column, 0);
     }
 
     int ints(int column) {
-        return add(Op.INTS, column, 0, 0);
-    }
-
-    int bit(int bitmap) {
-        return add(Op.BIT, bitmap, 0, 0);
-    }
-
-    int table(int index, int place) {
-        return add(Op.TABLE, place, 0, index);
+        return add(Op.INTS, column, 0);
     }
 
     private boolean isConstant(int number) {
         return get(number).op() == Op.CONSTANT;
     }
 
+    private boolean areConstant(int a, int b) {
+        return isConstant(a) && isConstant(b);
+    }
+
     private boolean is(int number, long value) {
-        return isConstant(number) && get(number).literal() == value;
+        return isConstant(number) && literal(number) == value;
     }
 
     private long literal(int number) {
@@ -128,80 +177,151 @@ final class Code {
     }
 
     int plus(int a, int b) {
-        if (isConstant(a) && isConstant(b)) {
+        if (areConstant(a, b)) {
             return constant(literal(a) + literal(b));
         }
-        return is(a, 0) ? b : is(b, 0) ? a : add(Op.ADD, Math.min(a, b), Math.max(a, b), 0);
+        return is(a, 0) ? b : is(b, 0) ? a : symmetric(Op.ADD, a, b);
     }
 
     int minus(int a, int b) {
-        if (isConstant(a) && isConstant(b)) {
+        if (areConstant(a, b)) {
             return constant(literal(a) - literal(b));
         }
-        return is(b, 0) ? a : a == b ? constant(0) : add(Op.SUBTRACT, a, b, 0);
+        return is(b, 0) ? a : a == b ? constant(0) : add(Op.SUBTRACT, a, b);
     }
 
     int times(int a, int b) {
-        if (isConstant(a) && isConstant(b)) {
+        if (areConstant(a, b)) {
             return constant(literal(a) * literal(b));
         }
         if (is(a, 0) || is(b, 0)) {
             return constant(0);
         }
-        return is(a, 1) ? b : is(b, 1) ? a : add(Op.MULTIPLY, Math.min(a, b), Math.max(a, b), 0);
+        return is(a, 1) ? b : is(b, 1) ? a : symmetric(Op.MULTIPLY, a, b);
     }
 
     int high(int a, int b) {
-        if (isConstant(a) && isConstant(b)) {
+        if (areConstant(a, b)) {
             return constant(Math.multiplyHigh(literal(a), literal(b)));
         }
-        return add(Op.HIGH, Math.min(a, b), Math.max(a, b), 0);
+        return symmetric(Op.HIGH, a, b);
     }
 
     int highUnsigned(int a, int b) {
-        if (isConstant(a) && isConstant(b)) {
+        if (areConstant(a, b)) {
             return constant(Math.unsignedMultiplyHigh(literal(a), literal(b)));
         }
-        if (is(a, 0) || is(b, 0)) {
-            return constant(0);
-        }
-        return add(Op.HIGH_UNSIGNED, Math.min(a, b), Math.max(a, b), 0);
+        return is(a, 0) || is(b, 0) ? constant(0) : symmetric(Op.HIGH_UNSIGNED, a, b);
     }
 
     int min(int a, int b) {
-        if (isConstant(a) && isConstant(b)) {
+        if (areConstant(a, b)) {
             return constant(Math.min(literal(a), literal(b)));
         }
-        return a == b ? a : add(Op.MIN, Math.min(a, b), Math.max(a, b), 0);
+        return a == b ? a : symmetric(Op.MIN, a, b);
     }
 
     int max(int a, int b) {
-        if (isConstant(a) && isConstant(b)) {
+        if (areConstant(a, b)) {
             return constant(Math.max(literal(a), literal(b)));
         }
-        return a == b ? a : add(Op.MAX, Math.min(a, b), Math.max(a, b), 0);
+        return a == b ? a : symmetric(Op.MAX, a, b);
     }
 
+    /// Of [Op#QUOTIENT], [Op#MONTHS_BETWEEN] and [Op#MONTHS_LATER].
     int call(Op op, int a, int b) {
-        return add(op, a, b, 0);
+        return add(op, a, b);
+    }
+
+    int yearOf(int day) {
+        return add(Op.YEAR_OF, day, 0);
+    }
+
+    int both(int a, int b) {
+        return areConstant(a, b)
+                ? constant(literal(a) & literal(b))
+                : symmetric(Op.BOTH, a, b);
     }
 
     int sign(int a) {
-        return isConstant(a) ? constant(literal(a) >> 63) : add(Op.SIGN, a, 0, 0);
+        return isConstant(a) ? constant(literal(a) >> 63) : add(Op.SIGN, a, 0);
     }
 
-    int not(int a) {
-        return xor(a, always);
+    int shift(int a, int bits) {
+        return isConstant(a) ? constant(literal(a) >> bits) : add(Op.SHIFT, a, 0, 0, bits);
     }
 
-    private boolean opposite(int a, int b) {
+    int shiftUnsigned(int a, int bits) {
+        return isConstant(a)
+                ? constant(literal(a) >>> bits)
+                : add(Op.SHIFT_UNSIGNED, a, 0, 0, bits);
+    }
+
+    /// `a` where the mask is set, else `b`.
+    int choose(int mask, int a, int b) {
+        if (mask == always || a == b) {
+            return a;
+        }
+        return mask == never ? b : add(Op.CHOOSE, mask, a, b, 0);
+    }
+
+    int everywhere(boolean set) {
+        return set ? always : never;
+    }
+
+    int toggle(int index) {
+        return add(Op.SWITCH, index, 0);
+    }
+
+    int bitmap(int index) {
+        return add(Op.BITMAP, index, 0);
+    }
+
+    /// Whether `a` is less.
+    ///
+    /// @param narrow whether the difference is proven to fit into 64 bits
+    int less(int a, int b, boolean narrow) {
+        if (areConstant(a, b)) {
+            return everywhere(literal(a) < literal(b));
+        }
+        return a == b ? never : add(Op.LESS, a, b, 0, narrow ? 1 : 0);
+    }
+
+    int lessUnsigned(int a, int b) {
+        if (areConstant(a, b)) {
+            return everywhere(Long.compareUnsigned(literal(a), literal(b)) < 0);
+        }
+        return a == b || is(b, 0) ? never : add(Op.LESS_UNSIGNED, a, b);
+    }
+
+    int same(int a, int b) {
+        if (areConstant(a, b)) {
+            return everywhere(literal(a) == literal(b));
+        }
+        return a == b ? always : symmetric(Op.SAME, a, b);
+    }
+
+    int not(int mask) {
+        return switch (get(mask).op()) {
+            case EVERYWHERE -> everywhere(mask == never);
+            case NOT -> get(mask).a();
+            default -> add(Op.NOT, mask, 0);
+        };
+    }
+
+    private boolean areOpposite(int a, int b) {
         return not(a) == b;
     }
 
     int and(int a, int b) {
-        if (isConstant(a) && isConstant(b)) {
-            return constant(literal(a) & literal(b));
-        }
+        return and(Op.AND, a, b);
+    }
+
+    int andBeside(int a, int b) {
+        return and(Op.AND_BESIDE, a, b);
+    }
+
+    private int and(Op op, int a, int b) {
         if (a == never || b == never) {
             return never;
         }
@@ -211,13 +331,18 @@ final class Code {
         if (b == always) {
             return a;
         }
-        return opposite(a, b) ? never : add(Op.AND, Math.min(a, b), Math.max(a, b), 0);
+        return areOpposite(a, b) ? never : symmetric(op, a, b);
     }
 
     int or(int a, int b) {
-        if (isConstant(a) && isConstant(b)) {
-            return constant(literal(a) | literal(b));
-        }
+        return or(Op.OR, a, b);
+    }
+
+    int orBeside(int a, int b) {
+        return or(Op.OR_BESIDE, a, b);
+    }
+
+    private int or(Op op, int a, int b) {
         if (a == always || b == always) {
             return always;
         }
@@ -227,85 +352,11 @@ final class Code {
         if (b == never) {
             return a;
         }
-        return opposite(a, b) ? always : add(Op.OR, Math.min(a, b), Math.max(a, b), 0);
+        return areOpposite(a, b) ? always : symmetric(op, a, b);
     }
 
-    int xor(int a, int b) {
-        if (isConstant(a) && isConstant(b)) {
-            return constant(literal(a) ^ literal(b));
-        }
-        if (a == never) {
-            return b;
-        }
-        if (b == never) {
-            return a;
-        }
-        if (a == b) {
-            return never;
-        }
-        int low = Math.min(a, b);
-        int high = Math.max(a, b);
-        // the complement of a complement
-        if (low == always || high == always) {
-            int other = low == always ? high : low;
-            Instruction made = get(other);
-            if (made.op() == Op.XOR && (made.a() == always || made.b() == always)) {
-                return made.a() == always ? made.b() : made.a();
-            }
-        }
-        return add(Op.XOR, low, high, 0);
-    }
-
-    /// `a` where the mask is set, else `b`.
-    int choose(int mask, int a, int b) {
-        if (mask == always || a == b) {
-            return a;
-        }
-        if (mask == never) {
-            return b;
-        }
-        if (is(b, 0)) {
-            return and(a, mask);
-        }
-        if (is(a, 0)) {
-            return and(b, not(mask));
-        }
-        if (a == always) {
-            return or(mask, b);
-        }
-        return b == always ? or(not(mask), a) : xor(b, and(xor(a, b), mask));
-    }
-
-    /// Whether `a` is less.
-    ///
-    /// @param narrow whether the difference is proven to fit into 64 bits
-    int less(int a, int b, boolean narrow) {
-        if (isConstant(a) && isConstant(b)) {
-            return literal(a) < literal(b) ? always : never;
-        }
-        if (a == b) {
-            return never;
-        }
-        int difference = minus(a, b);
-        return sign(narrow ? difference : xor(difference, and(xor(a, b), xor(difference, a))));
-    }
-
-    int lessUnsigned(int a, int b) {
-        if (isConstant(a) && isConstant(b)) {
-            return Long.compareUnsigned(literal(a), literal(b)) < 0 ? always : never;
-        }
-        if (a == b) {
-            return never;
-        }
-        int without = not(a);
-        return sign(or(and(without, b), and(or(without, b), minus(a, b))));
-    }
-
-    int same(int a, int b) {
-        if (a == b) {
-            return always;
-        }
-        int difference = xor(a, b);
-        return not(sign(or(difference, minus(constant(0), difference))));
+    /// The mask `a` where the first is set, else `b`.
+    int either(int mask, int a, int b) {
+        return a == b ? a : or(and(mask, a), and(not(mask), b));
     }
 }

@@ -21,13 +21,15 @@ import org.echelon.policy.ir.Plan;
 public final class Kernel {
 
     private final Plan plan;
+    private final boolean lanes;
     private final Set<Column> columns = new LinkedHashSet<>();
     private final Map<Key, Program> programs = new ConcurrentHashMap<>();
 
     private record Key(Sight sight, Set<Wanted> wanted) {}
 
-    private Kernel(Plan plan) {
+    private Kernel(Plan plan, Way way) {
         this.plan = plan;
+        this.lanes = way == Way.LANES;
         plan.began().ifPresent(began -> columns.add(began.column()));
         for (Column column : plan.columns()) {
             columns.add(column);
@@ -50,8 +52,27 @@ public final class Kernel {
     /// @param refusal why
     public record Made(Optional<Kernel> kernel, Optional<String> refusal) {}
 
+    /// How a kernel goes through the rows. All ways say the same.
+    public enum Way {
+        /// one row after the other, in plain Java
+        ROWS,
+        /// several rows at once: takes longer to warm up
+        LANES;
+
+        /// Whether this machine and virtual machine can: several rows at once takes the start with
+        /// the JDK's vector module.
+        public boolean isPossible() {
+            return this == ROWS || LanesPart.present();
+        }
+    }
+
     public static Made of(Plan plan) {
-        Kernel kernel = new Kernel(plan);
+        return of(plan, Way.ROWS);
+    }
+
+    /// @param way how it goes through the rows
+    public static Made of(Plan plan, Way way) {
+        Kernel kernel = new Kernel(plan, way);
         try {
             kernel.program(Sight.CLEAR, Set.of(Wanted.values()));
             return new Made(Optional.of(kernel), Optional.empty());
@@ -68,7 +89,7 @@ public final class Kernel {
     private Program program(Sight sight, Set<Wanted> wanted) {
         return programs.computeIfAbsent(
                 new Key(sight, Set.copyOf(wanted)),
-                key -> Program.of(plan, key.sight(), key.wanted()));
+                key -> Program.of(plan, key.sight(), key.wanted(), lanes));
     }
 
     /// Subjects, parameters and a day brought together.

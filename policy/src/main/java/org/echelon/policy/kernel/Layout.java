@@ -11,7 +11,7 @@ import org.echelon.policy.ir.Truth;
 import org.echelon.policy.ir.Whole;
 
 /// What the code reads beside itself, each with its number: columns, bitmaps, values that are the
-/// same in every row, tables over the texts of a column.
+/// same in every row.
 final class Layout {
 
     /// Half of a number, or all of it.
@@ -39,6 +39,11 @@ final class Layout {
         /// Whether a figure is so great that nothing may be unknown beside it.
         record Huge() implements Bitmap {}
 
+        /// Whether a test of a text holds, or is null.
+        ///
+        /// @param missing whether it is set where the test is null, not where it is true
+        record OfText(Column column, Truth test, boolean missing) implements Bitmap {}
+
         /// Whether what follows from the records of a register is true.
         record FromRecords(Truth value) implements Bitmap {}
 
@@ -62,16 +67,10 @@ final class Layout {
         record YearEnd(int yearsBack) implements Parameter {}
     }
 
-    /// A mask for each text of a column.
-    ///
-    /// @param missing whether it is set where the test is null, not where it is true
-    record Table(Column column, Truth test, boolean missing) {}
-
     private final Map<Longs, Integer> longs = new LinkedHashMap<>();
     private final Map<String, Integer> ints = new LinkedHashMap<>();
     private final Map<Bitmap, Integer> bitmaps = new LinkedHashMap<>();
     private final Map<Parameter, Integer> parameters = new LinkedHashMap<>();
-    private final Map<Table, Integer> tables = new LinkedHashMap<>();
 
     int of(Longs one) {
         return number(longs, one);
@@ -87,10 +86,6 @@ final class Layout {
 
     int of(Parameter one) {
         return number(parameters, one);
-    }
-
-    int of(Table one) {
-        return number(tables, one);
     }
 
     private static <K> int number(Map<K, Integer> numbers, K one) {
@@ -112,9 +107,5 @@ final class Layout {
 
     List<Parameter> parameters() {
         return new ArrayList<>(parameters.keySet());
-    }
-
-    List<Table> tables() {
-        return new ArrayList<>(tables.keySet());
     }
 }

@@ -15,8 +15,8 @@ import org.echelon.policy.ir.Whole;
 ///
 /// @param emitted the loop
 /// @param layout what it reads
-/// @param conditions by id, where its masks are
-/// @param numbers by name (`amount`, `outcome_X`, `slack_X`), where its bounds are
+/// @param conditions by id, where its masks are among the words
+/// @param numbers by name (`amount`, `outcome_X`, `slack_X`), where its bounds are among the numbers
 record Program(
         Emitter.Emitted emitted,
         Layout layout,
@@ -34,8 +34,8 @@ record Program(
     /// @param left the interpreter has to say
     record ConditionPlace(int may, int other, int left) {}
 
-    /// Where a number is: the halves of its numerator's bounds, its denominator's lower bound, and
-    /// masks.
+    /// Where a number is: the halves of its numerator's bounds and its denominator's lower bound
+    /// among the numbers, and masks among the words.
     ///
     /// @param high -1 where the numerators are narrow
     /// @param greatestHigh -1 where the numerators are narrow
@@ -53,20 +53,24 @@ record Program(
             int left,
             int open) {}
 
-    static Program of(Plan plan, Sight sight, Set<Wanted> wanted) {
-        return new Maker(plan, sight, wanted).make();
+    /// @param lanes whether to compute several rows at once
+    static Program of(Plan plan, Sight sight, Set<Wanted> wanted, boolean lanes) {
+        return new Maker(plan, sight, wanted, lanes).make();
     }
 
     private static final class Maker {
         private final Plan plan;
         private final Set<Wanted> wanted;
+        private final boolean lanes;
         private final Code code = new Code();
         private final Layout layout = new Layout();
         private final Cellar cells;
         private final Truths truths;
-        private final List<Integer> roots = new ArrayList<>();
+        private final List<Integer> numberRoots = new ArrayList<>();
+        private final List<Integer> maskRoots = new ArrayList<>();
 
-        Maker(Plan plan, Sight sight, Set<Wanted> wanted) {
+        Maker(Plan plan, Sight sight, Set<Wanted> wanted, boolean lanes) {
+            this.lanes = lanes;
             this.plan = plan;
             this.wanted = wanted;
             this.cells = new Cellar(code, plan, sight, layout);
@@ -84,19 +88,31 @@ record Program(
                         places.put(
                                 id,
                                 new ConditionPlace(
-                                        root(known.may()),
-                                        root(known.other()),
-                                        root(left(known)))));
+                                        mask(known.may()),
+                                        mask(known.other()),
+                                        mask(left(known)))));
             }
             Map<String, NumberPlace> numbers = new LinkedHashMap<>();
             results().forEach((name, result) -> number(name, result, numbers));
-            int[] asked = roots.stream().mapToInt(Integer::intValue).toArray();
-            return new Program(Emitter.emit(code, asked), layout, places, numbers);
+            return new Program(
+                    Emitter.emit(code, array(numberRoots), array(maskRoots), lanes),
+                    layout,
+                    places,
+                    numbers);
         }
 
-        private int root(int value) {
-            roots.add(value);
-            return roots.size() - 1;
+        private static int[] array(List<Integer> values) {
+            return values.stream().mapToInt(Integer::intValue).toArray();
+        }
+
+        private int mask(int value) {
+            maskRoots.add(value);
+            return maskRoots.size() - 1;
+        }
+
+        private int number(int value) {
+            numberRoots.add(value);
+            return numberRoots.size() - 1;
         }
 
         private void verdict(Map<String, Truth3> conditions) {
@@ -114,9 +130,9 @@ record Program(
                 scored = code.or(scored, code.not(cells.unknown(score.name())));
             }
             int judged = code.not(scored);
-            root(code.and(met, judged));
-            root(code.and(notMet, judged));
-            root(code.or(scored, code.and(left, code.not(notMet))));
+            mask(code.and(met, judged));
+            mask(code.and(notMet, judged));
+            mask(code.or(scored, code.and(left, code.not(notMet))));
         }
 
         /// Where the interpreter has to say whether a condition is met.
@@ -181,21 +197,21 @@ record Program(
             numbers.put(
                     name,
                     new NumberPlace(
-                            least.wide() ? root(least.high()) : -1,
-                            root(least.low()),
-                            greatest.wide() ? root(greatest.high()) : -1,
-                            root(greatest.low()),
-                            below.least().wide() ? root(below.least().high()) : -1,
-                            root(below.least().low()),
-                            root(number.some()),
-                            root(number.none()),
-                            root(
+                            least.wide() ? number(least.high()) : -1,
+                            number(least.low()),
+                            greatest.wide() ? number(greatest.high()) : -1,
+                            number(greatest.low()),
+                            below.least().wide() ? number(below.least().high()) : -1,
+                            number(below.least().low()),
+                            mask(number.some()),
+                            mask(number.none()),
+                            mask(
                                     code.or(
                                             code.or(number.left(), below.left()),
                                             code.or(
                                                     code.or(number.loose(), below.loose()),
                                                     truths.wholes().repeated(value, null)))),
-                            root(open)));
+                            mask(open)));
         }
     }
 }

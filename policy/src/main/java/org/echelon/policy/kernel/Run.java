@@ -14,15 +14,17 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.echelon.policy.ir.Column;
 import org.echelon.policy.ir.Expression;
 import org.echelon.policy.ir.Reads;
 import org.echelon.policy.ir.Slot;
+import org.echelon.policy.ir.Truth;
 import org.jspecify.annotations.Nullable;
 
 /// A kernel bound to subjects, parameters and a day.
 public final class Run {
 
-    /// Rows of a block: what is handed from one part of a loop to the next stays in the nearest
+    /// Rows of a block, full words: what is handed from one part of a loop to the next stays in the nearest
     /// cache.
     static final int BLOCK = 512;
 
@@ -37,7 +39,6 @@ public final class Run {
         private final int[][] ints;
         private final long[][] bitmaps;
         private final long[] parameters;
-        private final long[][] tables;
 
         Bound(
                 Sections.Section section,
@@ -45,15 +46,13 @@ public final class Run {
                 long[][] longs,
                 int[][] ints,
                 long[][] bitmaps,
-                long[] parameters,
-                long[][] tables) {
+                long[] parameters) {
             this.section = section;
             this.program = program;
             this.longs = longs;
             this.ints = ints;
             this.bitmaps = bitmaps;
             this.parameters = parameters;
-            this.tables = tables;
         }
     }
 
@@ -67,7 +66,6 @@ public final class Run {
         FromRecords records = new FromRecords(subjects, fixed);
         Map<Layout.Longs, long[]> longs = new HashMap<>();
         Map<Layout.Bitmap, long[]> bitmaps = new HashMap<>();
-        Map<Layout.Table, long[]> tables = new HashMap<>();
         for (Sections.Section section : subjects.sections().sections()) {
             Program program = programs.apply(section);
             Layout layout = program.layout();
@@ -88,11 +86,7 @@ public final class Run {
                                     .toArray(long[][]::new),
                             layout.parameters().stream()
                                     .mapToLong(one -> parameter(one, fixed, asOf))
-                                    .toArray(),
-                            layout.tables().stream()
-                                    .map(one ->
-                                            tables.computeIfAbsent(one, each -> table(each, fixed)))
-                                    .toArray(long[][]::new)));
+                                    .toArray()));
         }
     }
 
@@ -122,6 +116,8 @@ public final class Run {
             case Layout.Bitmap.Outside(String column) ->
                     ((Cells.Numbers) subjects.cells(column)).outside().words;
             case Layout.Bitmap.Huge _ -> subjects.huge().words;
+            case Layout.Bitmap.OfText(Column column, Truth test, boolean missing) ->
+                    records.texts(one, test, column, missing);
             case Layout.Bitmap.FromRecords(var truth) ->
                     records.bits(one, truth, fixed -> fixed.isTrue(truth));
             case Layout.Bitmap.MissingFromRecords(Expression value) ->
@@ -141,16 +137,6 @@ public final class Run {
         };
     }
 
-    private long[] table(Layout.Table one, Fixed fixed) {
-        List<String> dictionary = ((Cells.Texts) subjects.cells(one.column().name())).dictionary();
-        long[] masks = new long[Math.max(1, dictionary.size())];
-        for (int i = 0; i < dictionary.size(); i++) {
-            Boolean holds = fixed.reading(one.column(), dictionary.get(i)).truth(one.test());
-            masks[i] = (one.missing() ? holds == null : Boolean.TRUE.equals(holds)) ? -1 : 0;
-        }
-        return masks;
-    }
-
     private static long half(@Nullable BigInteger value, Layout.Half half) {
         return value == null
                 ? 0
@@ -161,7 +147,7 @@ public final class Run {
     ///
     /// @param each is given each block once, in order
     public <T> T fold(T into, Sink<T> each) {
-        fold(into, each, 0, subjects.rows());
+        fold(into, each, 0, subjects.places());
         return into;
     }
 
@@ -185,8 +171,8 @@ public final class Run {
                     part.ints,
                     part.bitmaps,
                     part.parameters,
-                    part.tables,
-                    block.results(),
+                    block.numbers(),
+                    block.words(),
                     from,
                     count);
             block.at(from, count);
@@ -200,12 +186,12 @@ public final class Run {
     /// @param shares how many
     /// @param made what each share is gathered into
     public <T> List<T> fold(ExecutorService pool, int shares, Supplier<T> made, Sink<T> each) {
-        int blocks = Math.ceilDiv(subjects.rows(), BLOCK);
+        int blocks = Math.ceilDiv(subjects.places(), BLOCK);
         int share = Math.max(1, Math.ceilDiv(blocks, shares)) * BLOCK;
         List<Callable<T>> work = new ArrayList<>();
-        for (int from = 0; from < subjects.rows(); from += share) {
+        for (int from = 0; from < subjects.places(); from += share) {
             int first = from;
-            int last = Math.min(subjects.rows(), from + share);
+            int last = Math.min(subjects.places(), from + share);
             work.add(() -> {
                 T into = made.get();
                 fold(into, each, first, last);
@@ -232,8 +218,8 @@ public final class Run {
         void take(T into, Block block);
     }
 
-    /// What follows from the records of the registers, once for each subject that has any, and only
-    /// anew where a value that it is made with has changed.
+    /// What follows from the records of the registers, once for each subject that has any, or from
+    /// texts, and only anew where a value that it is made with has changed.
     private record FromRecords(Subjects subjects, Fixed fixed) {
 
         private record Key(Object what, List<Object> values) {}
@@ -251,7 +237,7 @@ public final class Run {
             return subjects.following(
                     key(what, expression),
                     () -> {
-                        long[] values = new long[subjects.rows()];
+                        long[] values = new long[subjects.places()];
                         Arrays.fill(values, made.apply(fixed));
                         subjects.records()
                                 .forEach((row, held) ->
@@ -262,11 +248,37 @@ public final class Run {
                     });
         }
 
+        /// Once for each text that there is.
+        long[] texts(Object what, Truth test, Column column, boolean missing) {
+            return subjects.following(
+                    key(what, test),
+                    () -> {
+                        Cells.Texts cells = (Cells.Texts) subjects.cells(column.name());
+                        Bits holding = new Bits(cells.dictionary().size());
+                        for (int i = 0; i < cells.dictionary().size(); i++) {
+                            Boolean holds =
+                                    fixed.reading(column, cells.dictionary().get(i)).truth(test);
+                            if (missing ? holds == null : Boolean.TRUE.equals(holds)) {
+                                holding.set(i);
+                            }
+                        }
+                        Bits made = new Bits(subjects.places());
+                        int[] codes = cells.codes();
+                        for (int place = 0; place < codes.length; place++) {
+                            if (codes[place] < cells.dictionary().size()
+                                    && holding.get(codes[place])) {
+                                made.set(place);
+                            }
+                        }
+                        return made.words;
+                    });
+        }
+
         long[] bits(Object what, Expression expression, Function<Fixed, Boolean> made) {
             return subjects.following(
                     key(what, expression),
                     () -> {
-                        long[] words = new long[Math.ceilDiv(subjects.rows(), Long.SIZE)];
+                        long[] words = new long[Math.ceilDiv(subjects.places(), Long.SIZE)];
                         Arrays.fill(words, made.apply(fixed) ? -1 : 0);
                         subjects.records()
                                 .forEach((row, held) -> {

@@ -19,12 +19,14 @@ final class Sections {
     private final List<Section> sections;
 
     /// @param rows the row that stands at each place
-    /// @param sections in the order of the places, without a gap
+    /// @param sections in the order of the places
     private Sections(int[] rows, List<Section> sections) {
         this.rows = rows;
         this.sections = List.copyOf(sections);
     }
 
+    /// The row that stands at each place; -1 where none does: each section begins with a word of
+    /// its own.
     int[] rows() {
         return rows;
     }
@@ -40,7 +42,7 @@ final class Sections {
 
     /// Subjects that follow each other.
     ///
-    /// @param from the first place
+    /// @param from the first place, a multiple of 64
     /// @param to the place after the last
     record Section(int from, int to, Sight sight) {}
 
@@ -52,49 +54,67 @@ final class Sections {
     static Sections of(int rows, Map<String, Cells> cells, Bits huge) {
         List<Cells> columns = List.copyOf(cells.values());
         List<String> names = List.copyOf(cells.keySet());
-        Pattern[] patterns = new Pattern[rows];
-        Map<Pattern, Integer> counts = new HashMap<>();
-        Map<Pattern, Pattern> one = new HashMap<>();
+        Map<Pattern, Integer> numbers = new HashMap<>();
+        List<Pattern> patterns = new ArrayList<>();
+        int[] patternOf = new int[rows];
         for (int row = 0; row < rows; row++) {
-            Pattern made = pattern(row, columns, huge);
-            Pattern kept = one.computeIfAbsent(made, same -> same);
-            patterns[row] = kept;
-            counts.merge(kept, 1, Integer::sum);
+            patternOf[row] =
+                    numbers.computeIfAbsent(
+                            pattern(row, columns, huge),
+                            made -> {
+                                patterns.add(made);
+                                return patterns.size() - 1;
+                            });
         }
-        List<Pattern> own =
-                counts.entrySet().stream()
-                        .filter(each -> each.getValue() >= LEAST && !each.getKey().odd())
-                        .sorted(
-                                Comparator.comparing(Map.Entry<Pattern, Integer>::getValue)
-                                        .reversed()
-                                        .thenComparing(each -> each.getKey().unknown().toString()))
-                        .limit(MOST)
-                        .map(Map.Entry::getKey)
-                        .toList();
-        Map<Pattern, Integer> sections = new HashMap<>();
-        own.forEach(pattern -> sections.put(pattern, sections.size()));
-        int[] order =
-                IntStream.range(0, rows)
+        int[] counts = new int[patterns.size()];
+        Arrays.stream(patternOf).forEach(pattern -> counts[pattern]++);
+        List<Integer> own =
+                IntStream.range(0, counts.length)
                         .boxed()
+                        .filter(each -> counts[each] >= LEAST && !patterns.get(each).odd())
                         .sorted(
-                                Comparator.comparingInt(
-                                        row -> sections.getOrDefault(patterns[row], own.size())))
-                        .mapToInt(Integer::intValue)
-                        .toArray();
-        List<Section> found = new ArrayList<>();
-        int from = 0;
-        for (Pattern pattern : own) {
-            int to = from + counts.getOrDefault(pattern, 0);
-            found.add(
-                    new Section(
-                            from, to, new Sight(named(pattern, names), Set.of(), Set.of(), false)));
-            from = to;
+                                Comparator.comparing((Integer each) -> -counts[each])
+                                        .thenComparing(
+                                                each -> patterns.get(each).unknown().toString()))
+                        .limit(MOST)
+                        .toList();
+        int[] sectionOf = new int[patterns.size()];
+        Arrays.fill(sectionOf, own.size());
+        int[] sizes = new int[own.size() + 1];
+        sizes[own.size()] = rows;
+        for (int section = 0; section < own.size(); section++) {
+            sectionOf[own.get(section)] = section;
+            sizes[section] = counts[own.get(section)];
+            sizes[own.size()] -= sizes[section];
         }
-        if (from < rows) {
-            int[] others = Arrays.copyOfRange(order, from, rows);
-            found.add(new Section(from, rows, mixed(others, cells, huge)));
+        int[] next = new int[sizes.length];
+        for (int section = 1; section < sizes.length; section++) {
+            next[section] = next[section - 1] + fullWords(sizes[section - 1]);
+        }
+        int[] order = new int[next[own.size()] + fullWords(sizes[own.size()])];
+        Arrays.fill(order, -1);
+        for (int row = 0; row < rows; row++) {
+            order[next[sectionOf[patternOf[row]]]++] = row;
+        }
+        List<Section> found = new ArrayList<>();
+        for (int section = 0; section < sizes.length; section++) {
+            int to = next[section];
+            int from = to - sizes[section];
+            if (section < own.size()) {
+                Set<String> unknown = named(patterns.get(own.get(section)), names);
+                found.add(
+                        new Section(
+                                from, to, new Sight(unknown, Set.of(), Set.of(), false)));
+            } else if (from < to) {
+                int[] others = Arrays.copyOfRange(order, from, to);
+                found.add(new Section(from, to, mixed(others, cells, huge)));
+            }
         }
         return new Sections(order, found);
+    }
+
+    private static int fullWords(int rows) {
+        return Math.ceilDiv(rows, Long.SIZE) * Long.SIZE;
     }
 
     private static Pattern pattern(int row, List<Cells> columns, Bits huge) {

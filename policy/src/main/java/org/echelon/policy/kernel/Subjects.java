@@ -31,8 +31,8 @@ public final class Subjects {
     /// @param awards that it received
     record Records(List<Title> titles, List<Award> awards) {}
 
-    /// Columns that follow from records and are kept from one run to the next.
-    private static final int KEPT = 24;
+    /// Columns that follow from records or texts and are kept from one run to the next.
+    private static final int KEPT = 64;
 
     private final int rows;
     private final int year;
@@ -74,7 +74,7 @@ public final class Subjects {
         }
     }
 
-    /// A column that follows from the records, made where it is not kept from an earlier run.
+    /// A column that follows from records or texts, made where it is not kept from an earlier run.
     ///
     /// @param key tells it from any other: what it is, and the values it was made with
     long[] following(Object key, Supplier<long[]> made) {
@@ -94,6 +94,11 @@ public final class Subjects {
 
     public int rows() {
         return rows;
+    }
+
+    /// How many places the columns have: those of the rows, and some between that nobody stands at.
+    int places() {
+        return sections.rows().length;
     }
 
     /// The year of the question: facts of accounting years are counted back from it.

@@ -34,7 +34,8 @@ record Whole128(int high, int low, boolean wide) {
         Whole128 b = other.widened(code);
         int sum = code.plus(a.low, b.low);
         int carry = code.lessUnsigned(sum, a.low);
-        return new Whole128(code.minus(code.plus(a.high, b.high), carry), sum, true);
+        int more = code.choose(carry, code.constant(1), code.constant(0));
+        return new Whole128(code.plus(code.plus(a.high, b.high), more), sum, true);
     }
 
     Whole128 minus(Code code, Whole128 other, boolean toWide) {
@@ -44,8 +45,9 @@ record Whole128(int high, int low, boolean wide) {
         Whole128 a = widened(code);
         Whole128 b = other.widened(code);
         int borrow = code.lessUnsigned(a.low, b.low);
+        int lent = code.choose(borrow, code.constant(1), code.constant(0));
         return new Whole128(
-                code.plus(code.minus(a.high, b.high), borrow), code.minus(a.low, b.low), true);
+                code.minus(code.minus(a.high, b.high), lent), code.minus(a.low, b.low), true);
     }
 
     Whole128 times(Code code, Whole128 other, boolean toWide) {
@@ -71,9 +73,9 @@ record Whole128(int high, int low, boolean wide) {
         }
         Whole128 a = widened(code);
         Whole128 b = other.widened(code);
-        return code.or(
+        return code.orBeside(
                 code.less(a.high, b.high, false),
-                code.and(code.same(a.high, b.high), code.lessUnsigned(a.low, b.low)));
+                code.andBeside(code.same(a.high, b.high), code.lessUnsigned(a.low, b.low)));
     }
 
     int same(Code code, Whole128 other) {
@@ -82,7 +84,7 @@ record Whole128(int high, int low, boolean wide) {
         }
         Whole128 a = widened(code);
         Whole128 b = other.widened(code);
-        return code.and(code.same(a.high, b.high), code.same(a.low, b.low));
+        return code.andBeside(code.same(a.high, b.high), code.same(a.low, b.low));
     }
 
     /// This where the mask is set, else the other.

@@ -160,7 +160,7 @@ final class Wholes {
             }
             case Whole.YearOf(var day) -> {
                 Cellar.DayCell a = cells.day(day);
-                Whole128 year = Whole128.narrow(code.call(Code.Op.YEAR_OF, a.value(), a.value()));
+                Whole128 year = Whole128.narrow(code.yearOf(a.value()));
                 yield new Bounded(year, year, code.always, code.never, a.left(), code.never);
             }
             case Whole.Field _, Whole.Total _, Whole.Bound _, Whole.Literal _, Whole.Null _ ->

@@ -111,11 +111,11 @@ class KernelTests {
     }
 
     private static String verdict(Block block, int place) {
-        return block.left()[place] != 0
+        return Block.is(block.left(), place)
                 ? "left"
-                : block.met()[place] != 0
+                : Block.is(block.met(), place)
                         ? Verdict.MET.code()
-                        : block.notMet()[place] != 0
+                        : Block.is(block.notMet(), place)
                                 ? Verdict.NOT_MET.code()
                                 : Verdict.UNKNOWN.code();
     }

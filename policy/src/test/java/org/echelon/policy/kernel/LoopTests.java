@@ -1,12 +1,17 @@
 package org.echelon.policy.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.math.BigInteger;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// What is written as bytecode means what the code says.
 class LoopTests {
@@ -16,9 +21,9 @@ class LoopTests {
     private final Code code = new Code();
     private final Random random = new Random(20261122);
 
-    private long[] column(int rows) {
-        long[] cells = new long[rows];
-        for (int i = 0; i < rows; i++) {
+    private long[] column() {
+        long[] cells = new long[Math.ceilDiv(ROWS, 64) * 64];
+        for (int i = 0; i < cells.length; i++) {
             cells[i] =
                     switch (random.nextInt(6)) {
                         case 0 -> 0;
@@ -31,54 +36,122 @@ class LoopTests {
         return cells;
     }
 
-    private long[][] run(long[][] columns, int... roots) {
-        Emitter.Emitted emitted = Emitter.emit(code, roots);
-        long[][] results = new long[emitted.results()][ROWS];
+    /// What a loop puts where.
+    private record Results(long[][] numbers, long[][] words) {
+
+        boolean is(int mask, int row) {
+            return Bits.get(words[mask], row);
+        }
+    }
+
+    private Results run(Kernel.Way way, long[][] columns, List<Integer> numbers, int... masks) {
+        assumeTrue(way.isPossible(), "the virtual machine was started without the vector module");
+        Emitter.Emitted emitted =
+                Emitter.emit(
+                        code,
+                        numbers.stream().mapToInt(Integer::intValue).toArray(),
+                        masks,
+                        way == Kernel.Way.LANES);
+        Results results =
+                new Results(
+                        new long[emitted.numbers()][columns[0].length],
+                        new long[emitted.words()][columns[0].length / 64]);
+        int[] days = new int[columns[0].length];
+        Arrays.setAll(days, i -> i * 31);
         emitted.loop()
                 .run(
                         columns,
-                        new int[0][],
-                        new long[0][],
-                        new long[0],
-                        new long[0][],
-                        results,
+                        new int[][] {days},
+                        new long[][] {{0x5555_5555_5555_5555L, -1, 3}},
+                        new long[] {-1, 7},
+                        results.numbers(),
+                        results.words(),
                         0,
                         ROWS);
         return results;
     }
 
-    @Test
-    void compares_and_chooses_without_a_branch() {
-        long[][] columns = {column(ROWS), column(ROWS)};
+    @ParameterizedTest
+    @EnumSource
+    void compares_and_chooses_without_a_branch(Kernel.Way way) {
+        long[][] columns = {column(), column()};
         int a = code.longs(0);
         int b = code.longs(1);
         int less = code.less(a, b, false);
-        long[][] results =
+        int unsigned = code.lessUnsigned(a, b);
+        Results results =
                 run(
+                        way,
                         columns,
+                        List.of(
+                                code.choose(less, a, b),
+                                code.min(a, b),
+                                code.max(a, b),
+                                a,
+                                code.choose(code.or(less, unsigned), a, b)),
                         less,
-                        code.lessUnsigned(a, b),
+                        unsigned,
                         code.same(a, b),
-                        code.choose(less, a, b),
-                        code.min(a, b),
-                        code.max(a, b),
-                        a);
+                        code.and(less, code.not(unsigned)));
 
         for (int i = 0; i < ROWS; i++) {
             long x = columns[0][i];
             long y = columns[1][i];
-            assertThat(results[0][i]).isEqualTo(x < y ? -1 : 0);
-            assertThat(results[1][i]).isEqualTo(Long.compareUnsigned(x, y) < 0 ? -1 : 0);
-            assertThat(results[2][i]).isEqualTo(x == y ? -1 : 0);
-            assertThat(results[3][i]).isEqualTo(Math.min(x, y)).isEqualTo(results[4][i]);
-            assertThat(results[5][i]).isEqualTo(Math.max(x, y));
-            assertThat(results[6][i]).isEqualTo(x);
+            boolean below = Long.compareUnsigned(x, y) < 0;
+            assertThat(results.is(0, i)).isEqualTo(x < y);
+            assertThat(results.is(1, i)).isEqualTo(below);
+            assertThat(results.is(2, i)).isEqualTo(x == y);
+            assertThat(results.is(3, i)).isEqualTo(x < y && !below);
+            assertThat(results.numbers()[0][i]).isEqualTo(Math.min(x, y));
+            assertThat(results.numbers()[1][i]).isEqualTo(Math.min(x, y));
+            assertThat(results.numbers()[2][i]).isEqualTo(Math.max(x, y));
+            assertThat(results.numbers()[3][i]).isEqualTo(x);
+            assertThat(results.numbers()[4][i]).isEqualTo(x < y || below ? x : y);
         }
     }
 
-    @Test
-    void computes_in_128_bits_as_with_numbers_of_any_length() {
-        long[][] columns = {column(ROWS), column(ROWS), column(ROWS), column(ROWS)};
+    @ParameterizedTest
+    @EnumSource
+    void reads_bitmaps_days_and_what_is_the_same_in_every_row(Kernel.Way way) {
+        long[][] columns = {column()};
+        int even = code.bitmap(0);
+        int day = code.ints(0);
+        int on = code.toggle(0);
+        int seven = code.parameter(1);
+        Results results =
+                run(
+                        way,
+                        columns,
+                        List.of(
+                                code.choose(even, day, seven),
+                                code.yearOf(day),
+                                code.plus(code.yearOf(day), seven),
+                                code.call(Code.Op.QUOTIENT, day, seven)),
+                        even,
+                        on,
+                        code.always,
+                        code.and(on, code.less(day, code.constant(800), true)),
+                        code.or(even, code.not(on)));
+
+        for (int i = 0; i < ROWS; i++) {
+            boolean set = i < 64 ? i % 2 == 0 : i < 128 || i < 130;
+            int year = LocalDate.ofEpochDay(i * 31L).getYear();
+            assertThat(results.numbers()[0][i]).isEqualTo(set ? i * 31L : 7);
+            assertThat(results.numbers()[1][i]).isEqualTo(year);
+            assertThat(results.numbers()[2][i]).isEqualTo(year + 7);
+            assertThat(results.numbers()[3][i]).isEqualTo(i * 31L / 7);
+            assertThat(results.is(0, i)).isEqualTo(set);
+            assertThat(results.is(1, i)).isTrue();
+            assertThat(results.is(2, i)).isTrue();
+            assertThat(results.is(3, i)).isEqualTo(i * 31 < 800);
+            assertThat(results.is(4, i)).isEqualTo(set);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void computes_in_128_bits_as_with_numbers_of_any_length(Kernel.Way way) {
+        long[][] columns = {column(), column(), column(), column()};
         // the upper halves stay small, so that nothing leaves 128 bits
         for (int i = 0; i < ROWS; i++) {
             columns[0][i] >>= 40;
@@ -98,15 +171,19 @@ class LoopTests {
                         a.least(code, b),
                         a.greatest(code, b),
                         a.chosen(code, a.less(code, b, false), b, true));
-        List<Integer> roots = new ArrayList<>();
+        List<Integer> halves = new ArrayList<>();
         computed.forEach(one -> {
-            roots.add(one.high());
-            roots.add(one.low());
+            halves.add(one.high());
+            halves.add(one.low());
         });
-        roots.add(a.less(code, b, false));
-        roots.add(a.same(code, b));
-        roots.add(narrow.less(code, b, false));
-        long[][] results = run(columns, roots.stream().mapToInt(Integer::intValue).toArray());
+        Results results =
+                run(
+                        way,
+                        columns,
+                        halves,
+                        a.less(code, b, false),
+                        a.same(code, b),
+                        narrow.less(code, b, false));
 
         for (int i = 0; i < ROWS; i++) {
             BigInteger x = whole(columns[0][i], columns[1][i]);
@@ -122,35 +199,37 @@ class LoopTests {
                             x.min(y),
                             x.max(y),
                             x.min(y));
+            long[][] said = results.numbers();
             for (int k = 0; k < right.size(); k++) {
-                assertThat(whole(results[2 * k][i], results[2 * k + 1][i]))
+                assertThat(whole(said[2 * k][i], said[2 * k + 1][i]))
                         .as("value %d of row %d", k, i)
                         .isEqualTo(right.get(k));
             }
-            assertThat(results[14][i]).isEqualTo(x.compareTo(y) < 0 ? -1 : 0);
-            assertThat(results[15][i]).isEqualTo(x.equals(y) ? -1 : 0);
-            assertThat(results[16][i]).isEqualTo(n.compareTo(y) < 0 ? -1 : 0);
+            assertThat(results.is(0, i)).isEqualTo(x.compareTo(y) < 0);
+            assertThat(results.is(1, i)).isEqualTo(x.equals(y));
+            assertThat(results.is(2, i)).isEqualTo(n.compareTo(y) < 0);
         }
     }
 
-    @Test
-    void hands_values_on_where_one_loop_would_be_too_long_to_be_compiled() {
-        long[][] columns = {column(ROWS), column(ROWS)};
+    @ParameterizedTest
+    @EnumSource
+    void hands_values_on_where_one_loop_would_be_too_long_to_be_compiled(Kernel.Way way) {
+        long[][] columns = {column(), column()};
         int sum = code.longs(0);
         int other = code.longs(1);
         for (int i = 0; i < 2_000; i++) {
-            sum = code.xor(code.plus(sum, other), code.times(sum, code.constant(i + 3)));
+            sum = code.minus(code.plus(sum, other), code.times(sum, code.constant(i + 3)));
         }
-        long[][] results = run(columns, sum);
+        Results results = run(way, columns, List.of(sum));
 
         for (int i = 0; i < ROWS; i++) {
             long right = columns[0][i];
             for (int k = 0; k < 2_000; k++) {
-                right = (right + columns[1][i]) ^ (right * (k + 3));
+                right = (right + columns[1][i]) - (right * (k + 3));
             }
-            assertThat(results[0][i]).isEqualTo(right);
+            assertThat(results.numbers()[0][i]).isEqualTo(right);
         }
-        assertThat(results.length).isGreaterThan(1);
+        assertThat(results.numbers().length).isGreaterThan(1);
     }
 
     @Test
