@@ -26,35 +26,33 @@ class CommandLineTests {
 
     @Test
     @OnTheBuiltEngine
-    void saysInOneLineWhenAnEngineIsToCome() throws Exception {
-        Command.Result answer =
-                echelon("simulate", "cn/tech-sme", "--population", "p", "--engine", "kernel");
-
-        assertThat(answer.status()).as(answer.everything()).isEqualTo(5);
-        assertThat(answer.output()).isEmpty();
-        assertThat(answer.errors().lines())
-                .singleElement()
-                .asString()
-                .contains("kernel is not built yet", "尚未实现");
-    }
-
-    @Test
-    @OnTheBuiltEngine
     void makesAPopulationAndJudgesIt() throws Exception {
         Command.Result made =
                 echelon("synthesise", "--enterprises", "200", "--seed", "1", "--out", "population");
-        Command.Result judged =
-                echelon(
-                        "simulate",
-                        "cn/tech-sme",
-                        "--population",
-                        "population",
-                        "--out",
-                        "results");
+        Command.Result judged = judge("interpreter");
+        Command.Result inMemory = judge("kernel");
 
         assertThat(made.status()).as(made.everything()).isZero();
         assertThat(judged.status()).as(judged.everything()).isZero();
-        assertThat(elsewhere.resolve("results/summary.json")).exists();
+        assertThat(inMemory.status()).as(inMemory.everything()).isZero();
+        assertThat(elsewhere.resolve("interpreter/summary.json")).exists();
+        assertThat(elsewhere.resolve("kernel/summary.json"))
+                .content()
+                .containsPattern("\"engine\"\\s*:\\s*\"kernel\"");
+    }
+
+    private Command.Result judge(String engine) throws Exception {
+        return echelon(
+                "simulate",
+                "cn/tech-sme",
+                "--population",
+                "population",
+                "--engine",
+                engine,
+                "--format",
+                "csv",
+                "--out",
+                engine);
     }
 
     @Test

@@ -29,10 +29,7 @@ final class DuckDbEngine implements Engine {
     private final Columns columns;
 
     DuckDbEngine(int threads) {
-        this(
-                threads,
-                (population, rules, plan, _) ->
-                        run(population.database(), SqlPrinter.print(plan, new DuckDb()), rules));
+        this(threads, (population, rules, plan, _) -> byStatement(population, rules, plan));
     }
 
     /// With another engine for the statement alone.
@@ -113,7 +110,10 @@ final class DuckDbEngine implements Engine {
                 });
     }
 
-    private static void run(Database database, Sql sql, Rules rules) {
+    /// Makes the table `judged_on_columns` by the printed statement.
+    static void byStatement(Population population, Rules rules, Plan plan) {
+        Database database = population.database();
+        Sql sql = SqlPrinter.print(plan, new DuckDb());
         try (ColumnStatement statement =
                 ColumnStatement.of(
                         database, sql, "create table judged_on_columns as\n" + sql.text())) {

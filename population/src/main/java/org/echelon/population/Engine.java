@@ -9,7 +9,7 @@ import org.echelon.policy.message.Words;
 ///
 /// All engines mean the same: they differ in speed and in what they can run. One that cannot run a
 /// version exactly says so before it begins.
-sealed interface Engine permits InterpreterEngine, DuckDbEngine, SparkEngine {
+sealed interface Engine permits InterpreterEngine, DuckDbEngine, KernelEngine, SparkEngine {
 
     /// `interpreter`, `duckdb`, …
     String name();

@@ -28,7 +28,7 @@ public final class Simulation {
     /// @param out the folder of the results
     /// @param reference the folder `reference/`
     /// @param ladder the echelon
-    /// @param engine `interpreter`, `duckdb` or `spark`
+    /// @param engine `interpreter`, `duckdb`, `kernel` or `spark`
     /// @param threads how many cores to use
     /// @param memory megabytes for the working database
     /// @param sweeps parameters to turn, two at most: those of the other rules where there are any
@@ -216,6 +216,7 @@ public final class Simulation {
     private Engine engine(Results results) {
         return switch (request.engine()) {
             case "duckdb" -> new DuckDbEngine(request.threads());
+            case "kernel" -> new KernelEngine(request.threads());
             case "spark" ->
                     new SparkEngine(request.threads(), cluster.orElseThrow(), results.scratch());
             default -> new InterpreterEngine(request.threads());

@@ -32,6 +32,13 @@ final class WideTable {
                 columns.putIfAbsent(fallback.name(), fallback);
             }
         }
+        for (Plan.Bounds bounds : plan.bounds().values()) {
+            Column whole = bounds.whole();
+            if (whole != null) {
+                columns.putIfAbsent(whole.name(), whole);
+            }
+            bounds.parts().forEach(part -> columns.putIfAbsent(part.name(), part));
+        }
     }
 
     void create() {

@@ -19,15 +19,19 @@ class EngineTests {
 
     @ParameterizedTest
     @CsvSource({
-        "cn/tech-sme, 2026-11-22",
-        "cn/gansu/hnte-reward, 2026-11-22",
-        "cn/hnte, 2026-11-22"
+        "cn/tech-sme, 2026-11-22, duckdb",
+        "cn/gansu/hnte-reward, 2026-11-22, duckdb",
+        "cn/hnte, 2026-11-22, duckdb",
+        "cn/tech-sme, 2026-11-22, kernel",
+        "cn/gansu/hnte-reward, 2026-11-22, kernel",
+        "cn/hnte, 2026-11-22, kernel"
     })
-    void saysTheSameOnColumnsAsRowByRow(String programme, String asOf) throws Exception {
+    void saysTheSameOnColumnsAsRowByRow(String programme, String asOf, String engine)
+            throws Exception {
         synthesise();
 
         Summary rows = judge(programme, asOf, "interpreter");
-        Summary columns = judge(programme, asOf, "duckdb");
+        Summary columns = judge(programme, asOf, engine);
 
         assertThat(columns.total()).isEqualTo(rows.total());
         assertThat(columns.withUnknowns()).isEqualTo(rows.withUnknowns());
@@ -38,7 +42,7 @@ class EngineTests {
         List<Map<String, String>> byRow =
                 PopulationFiles.rows(folder.resolve("interpreter/verdicts.csv"));
         List<Map<String, String>> byColumn =
-                PopulationFiles.rows(folder.resolve("duckdb/verdicts.csv"));
+                PopulationFiles.rows(folder.resolve(engine + "/verdicts.csv"));
         assertThat(byColumn).hasSameSizeAs(byRow);
         for (int i = 0; i < byRow.size(); i++) {
             Map<String, String> told = byColumn.get(i);

@@ -1,6 +1,7 @@
 package org.echelon.conformance.columns;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,19 +31,21 @@ class KernelAgreesTests {
         for (Programme programme : programmes.all()) {
             for (Version version : programme.versions()) {
                 Plan plan = version.lowering(programme).flatMap(Lowering::plan).orElse(null);
-                Kernel kernel = plan == null ? null : Kernel.of(plan).kernel().orElse(null);
-                if (plan == null || kernel == null) {
+                if (plan == null || Kernel.of(plan).kernel().isEmpty()) {
                     continue;
                 }
-                for (Drawn.Forgetting forgetting : Drawn.Forgetting.values()) {
-                    tests.add(
-                            DynamicTest.dynamicTest(
-                                    version.place() + ", unknown " + forgetting,
-                                    () -> agrees(programme, version, plan, kernel, forgetting)));
+                for (Kernel.Way way : Kernel.Way.values()) {
+                    for (Drawn.Forgetting forgetting : Drawn.Forgetting.values()) {
+                        tests.add(
+                                DynamicTest.dynamicTest(
+                                        "%s, unknown %s, %s"
+                                                .formatted(version.place(), forgetting, way),
+                                        () -> agrees(programme, version, plan, way, forgetting)));
+                    }
                 }
             }
         }
-        assertThat(tests).as("two for each version with a loop").hasSize(72);
+        assertThat(tests).as("four for each version with a loop").hasSize(144);
         return tests;
     }
 
@@ -50,8 +53,10 @@ class KernelAgreesTests {
             Programme programme,
             Version version,
             Plan plan,
-            Kernel kernel,
+            Kernel.Way way,
             Drawn.Forgetting forgetting) {
+        assumeTrue(way.isPossible(), "the virtual machine was started without the vector module");
+        Kernel kernel = Kernel.of(plan, way).kernel().orElseThrow();
         KernelAgreement agreement =
                 KernelAgreement.of(
                         programme,

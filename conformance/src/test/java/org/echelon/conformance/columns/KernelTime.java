@@ -19,6 +19,7 @@ import org.echelon.policy.fact.Enterprise;
 import org.echelon.policy.fact.EnterpriseFacts;
 import org.echelon.policy.fact.FactValue;
 import org.echelon.policy.ir.Column;
+import org.echelon.policy.ir.Plan;
 import org.echelon.policy.kernel.Block;
 import org.echelon.policy.kernel.Kernel;
 import org.echelon.policy.kernel.Run;
@@ -36,7 +37,7 @@ public final class KernelTime {
 
     private static final LocalDate DAY = LocalDate.of(2025, 6, 30);
     private static final int ROUNDS = 9;
-    private static final double WARM_SECONDS = 20;
+    private static final double WARM_SECONDS = 30;
 
     private KernelTime() {}
 
@@ -49,7 +50,7 @@ public final class KernelTime {
                         Path.of(System.getProperty("echelon.root", ".")).resolve("programmes"));
         System.out.printf(
                 Locale.ROOT,
-                "%-32s %8s %10s %8s %8s %8s %8s  %s%n",
+                "%-40s %8s %10s %8s %8s %8s %8s  %s%n",
                 "version",
                 "unknown",
                 "M/s",
@@ -62,17 +63,22 @@ public final class KernelTime {
                 List.of("cn/tech-sme", "cn/hnte", "cn/innovative-sme", "cn/gansu/hnte-reward")) {
             Programme programme = programmes.find(id).orElseThrow();
             Version version = programme.inForce(DAY).orElseThrow();
-            Kernel kernel =
-                    Kernel.of(version.lowering(programme).flatMap(Lowering::plan).orElseThrow())
-                            .kernel()
-                            .orElseThrow();
-            for (double share : new double[] {0, 0.05}) {
-                measure(version, kernel, rows, share);
+            Plan plan = version.lowering(programme).flatMap(Lowering::plan).orElseThrow();
+            for (Kernel.Way way : Kernel.Way.values()) {
+                if (!way.isPossible()) {
+                    System.out.println(way + ": the vector module is not there");
+                    continue;
+                }
+                for (double share : new double[] {0, 0.05}) {
+                    Kernel kernel = Kernel.of(plan, way).kernel().orElseThrow();
+                    measure(version.place() + " " + way, version, kernel, rows, share);
+                }
             }
         }
     }
 
-    private static void measure(Version version, Kernel kernel, int rows, double share) {
+    private static void measure(
+            String name, Version version, Kernel kernel, int rows, double share) {
         Subjects subjects = subjects(kernel, rows, share);
         long begin = System.nanoTime();
         Run run = bound(version, kernel, subjects);
@@ -92,8 +98,8 @@ public final class KernelTime {
         Collections.sort(rates);
         System.out.printf(
                 Locale.ROOT,
-                "%-32s %8s %10.1f %8.1f %8.1f %8.1f %8d  %d, %d%n",
-                version.place(),
+                "%-40s %8s %10.1f %8.1f %8.1f %8.1f %8d  %d, %d%n",
+                name,
                 Math.round(share * 100) + " %",
                 rates.get(ROUNDS / 2),
                 rates.getFirst(),

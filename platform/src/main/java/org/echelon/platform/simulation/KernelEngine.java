@@ -154,10 +154,13 @@ class KernelEngine implements RegionEngine {
                 long[] mayNot = block.mayBeNotMet(ids.get(bit));
                 long[] rest = block.left(ids.get(bit));
                 long mask = 1L << bit;
-                each(block, mayNot, place -> {
-                    boolean open = Block.is(may, place);
-                    (open ? into.open() : into.failing())[block.row(place)] |= mask;
-                });
+                each(
+                        block,
+                        mayNot,
+                        place -> {
+                            boolean open = Block.is(may, place);
+                            (open ? into.open() : into.failing())[block.row(place)] |= mask;
+                        });
                 each(block, rest, place -> unsaid[block.row(place)] = true);
             }
             long[] met = block.met();

@@ -128,7 +128,10 @@ final class Cellar {
             return new Bounded(value, value, exists.may(), exists.other(), left, code.never);
         }
         if (sight.huge()) {
-            left = code.or(left, code.and(unknown, code.bitmap(layout.of(new Layout.Bitmap.Huge()))));
+            left =
+                    code.or(
+                            left,
+                            code.and(unknown, code.bitmap(layout.of(new Layout.Bitmap.Huge()))));
         }
         int least = code.constant(column.numbers().low().longValueExact());
         int greatest = code.constant(column.numbers().high().longValueExact());
@@ -149,8 +152,10 @@ final class Cellar {
             }
             left = code.or(left, code.and(unknown, code.less(greatest, least, false)));
         }
+        // an unknown cell holds a zero
+        boolean ready = code.constant(0) == least && unknown != code.always;
         return new Bounded(
-                Whole128.narrow(code.choose(unknown, least, cell.value())),
+                Whole128.narrow(ready ? cell.value() : code.choose(unknown, least, cell.value())),
                 Whole128.narrow(code.choose(unknown, greatest, cell.value())),
                 exists.may(),
                 exists.other(),
@@ -172,7 +177,9 @@ final class Cellar {
         Truth3 exists = nullable ? yearExists(column.yearsBack()) : Truth3.of(code, code.always);
         int unknown = code.and(unknown(column.name()), exists.may());
         int value =
-                code.and(code.bitmap(layout.of(new Layout.Bitmap.Facts(column.name()))), exists.may());
+                code.and(
+                        code.bitmap(layout.of(new Layout.Bitmap.Facts(column.name()))),
+                        exists.may());
         return new Truth3(
                 code.or(value, unknown),
                 code.or(code.and(code.not(value), exists.may()), unknown),

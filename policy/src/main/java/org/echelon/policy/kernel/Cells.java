@@ -111,7 +111,8 @@ sealed interface Cells {
         @Override
         public Cells ordered(int[] rows) {
             return new Days(
-                    Arrays.stream(rows).map(row -> row < 0 ? 0 : days[row]).toArray(), unknown.ordered(rows));
+                    Arrays.stream(rows).map(row -> row < 0 ? 0 : days[row]).toArray(),
+                    unknown.ordered(rows));
         }
     }
 }

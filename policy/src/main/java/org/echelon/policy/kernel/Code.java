@@ -238,9 +238,7 @@ final class Code {
     }
 
     int both(int a, int b) {
-        return areConstant(a, b)
-                ? constant(literal(a) & literal(b))
-                : symmetric(Op.BOTH, a, b);
+        return areConstant(a, b) ? constant(literal(a) & literal(b)) : symmetric(Op.BOTH, a, b);
     }
 
     int sign(int a) {

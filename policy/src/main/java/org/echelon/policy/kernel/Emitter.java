@@ -105,16 +105,16 @@ final class Emitter {
                                                 (switch (all.get(part).kind()) {
                                                             case ROWS ->
                                                                     new RowsPart(
-                                                                            body, code, parts,
-                                                                            part, numbers, masks);
+                                                                            body, code, parts, part,
+                                                                            numbers, masks);
                                                             case LANES ->
                                                                     new LanesPart(
-                                                                            body, code, parts,
-                                                                            part, numbers, masks);
+                                                                            body, code, parts, part,
+                                                                            numbers, masks);
                                                             case WORDS ->
                                                                     new WordsPart(
-                                                                            body, code, parts,
-                                                                            part, numbers, masks);
+                                                                            body, code, parts, part,
+                                                                            numbers, masks);
                                                         })
                                                         .write());
                             }
@@ -125,7 +125,11 @@ final class Emitter {
                                     ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC,
                                     body ->
                                             new RowsPart(
-                                                            body, code, parts, all.size(), numbers,
+                                                            body,
+                                                            code,
+                                                            parts,
+                                                            all.size(),
+                                                            numbers,
                                                             masks)
                                                     .write());
                             type.withMethodBody(
@@ -134,7 +138,11 @@ final class Emitter {
                                     ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC,
                                     body ->
                                             new WordsPart(
-                                                            body, code, parts, all.size(), numbers,
+                                                            body,
+                                                            code,
+                                                            parts,
+                                                            all.size(),
+                                                            numbers,
                                                             masks)
                                                     .write());
                         });

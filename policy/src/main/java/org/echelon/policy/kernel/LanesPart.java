@@ -67,9 +67,7 @@ final class LanesPart extends NumbersPart {
             body.aload(ARG_PARAMETERS).loadConstant(one.a()).laload();
         }
         body.invokestatic(
-                LANES,
-                "broadcast",
-                MethodTypeDesc.of(LANES, SPECIES, ConstantDescs.CD_long));
+                LANES, "broadcast", MethodTypeDesc.of(LANES, SPECIES, ConstantDescs.CD_long));
         kept(value);
     }
 
@@ -211,9 +209,7 @@ final class LanesPart extends NumbersPart {
         body.getstatic(OPERATORS, how, BINARY)
                 .loadConstant(bits)
                 .invokevirtual(
-                        LANES,
-                        "lanewise",
-                        MethodTypeDesc.of(LANES, BINARY, ConstantDescs.CD_long));
+                        LANES, "lanewise", MethodTypeDesc.of(LANES, BINARY, ConstantDescs.CD_long));
     }
 
     private void compared(String how, int with) {
@@ -230,8 +226,7 @@ final class LanesPart extends NumbersPart {
             case MIN -> body.invokevirtual(LANES, "min", OF_TWO);
             case MAX -> body.invokevirtual(LANES, "max", OF_TWO);
             case BOTH -> body.invokevirtual(LANES, "and", OF_TWO);
-            case AND_BESIDE ->
-                    body.invokevirtual(MASK, "and", MethodTypeDesc.of(MASK, MASK));
+            case AND_BESIDE -> body.invokevirtual(MASK, "and", MethodTypeDesc.of(MASK, MASK));
             case OR_BESIDE -> body.invokevirtual(MASK, "or", MethodTypeDesc.of(MASK, MASK));
             default -> throw new IllegalStateException(op + " is not for several rows at once");
         }

@@ -59,8 +59,12 @@ abstract class NumbersPart extends PartWriter {
         gathered.values().forEach(local -> body.lconst_0().lstore(local));
         rows();
         gathered.forEach((value, local) ->
-                Objects.requireNonNull(targets().get(value)).forEach(index ->
-                        body.aload(array(ARG_WORDS, index)).iload(word).lload(local).lastore()));
+                Objects.requireNonNull(targets().get(value))
+                        .forEach(index ->
+                                body.aload(array(ARG_WORDS, index))
+                                        .iload(word)
+                                        .lload(local)
+                                        .lastore()));
         body.iinc(word, 1).iinc(bitmapWord, 1);
         body.goto_(top);
         body.labelBinding(end);
@@ -92,12 +96,13 @@ abstract class NumbersPart extends PartWriter {
                 }
             }
         }
-        targets().forEach((value, into) -> {
-            if (isMask(value)) {
-                gathered.put(value, free(2));
-            }
-            into.forEach(index -> array(isMask(value) ? ARG_WORDS : ARG_NUMBERS, index));
-        });
+        targets()
+                .forEach((value, into) -> {
+                    if (isMask(value)) {
+                        gathered.put(value, free(2));
+                    }
+                    into.forEach(index -> array(isMask(value) ? ARG_WORDS : ARG_NUMBERS, index));
+                });
     }
 
     private void rows() {
@@ -121,11 +126,12 @@ abstract class NumbersPart extends PartWriter {
                 }
             }
         }
-        targets().forEach((value, into) -> {
-            if (code.get(value).isLeaf()) {
-                into.forEach(index -> put(index, value));
-            }
-        });
+        targets()
+                .forEach((value, into) -> {
+                    if (code.get(value).isLeaf()) {
+                        into.forEach(index -> put(index, value));
+                    }
+                });
         step();
         body.goto_(top);
         body.labelBinding(end);

@@ -37,8 +37,7 @@ abstract class PartWriter {
     /// @param part its number; one more than there are for what is asked for and computed nowhere
     /// @param numbers the numbers that are asked for
     /// @param masks the masks that are asked for
-    PartWriter(
-            CodeBuilder body, Code code, Parts parts, int part, int[] numbers, int[] masks) {
+    PartWriter(CodeBuilder body, Code code, Parts parts, int part, int[] numbers, int[] masks) {
         this.body = body;
         this.code = code;
         this.parts = parts;

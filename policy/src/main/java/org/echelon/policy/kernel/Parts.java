@@ -17,7 +17,7 @@ final class Parts {
     private static final int MOST_BYTES = 6_000;
 
     /// Vectors are objects until the compiler has made registers of all of them.
-    private static final int MOST_OF_LANES = 120;
+    private static final int MOST_OF_LANES = 80;
 
     /// How a part goes through the rows.
     enum Kind {
@@ -107,8 +107,7 @@ final class Parts {
                 if (!read.isLeaf()) {
                     stages[i] =
                             Math.max(
-                                    stages[i],
-                                    stages[operand] + (kind(read) == kind(one) ? 0 : 1));
+                                    stages[i], stages[operand] + (kind(read) == kind(one) ? 0 : 1));
                 }
             }
             order.add(i);

@@ -16,7 +16,8 @@ import org.echelon.policy.ir.Whole;
 /// @param emitted the loop
 /// @param layout what it reads
 /// @param conditions by id, where its masks are among the words
-/// @param numbers by name (`amount`, `outcome_X`, `slack_X`), where its bounds are among the numbers
+/// @param numbers by name (`amount`, `outcome_X`, `slack_X`), where its bounds are among the
+///   numbers
 record Program(
         Emitter.Emitted emitted,
         Layout layout,

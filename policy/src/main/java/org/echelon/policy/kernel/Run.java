@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// A kernel bound to subjects, parameters and a day.
 public final class Run {
 
-    /// Rows of a block, full words: what is handed from one part of a loop to the next stays in the nearest
-    /// cache.
+    /// Rows of a block, full words: what is handed from one part of a loop to the next stays in the
+    /// nearest cache.
     static final int BLOCK = 512;
 
     private final Subjects subjects;

@@ -38,7 +38,9 @@ final class Sections {
     /// A loop costs more to make and to warm up than it saves for fewer subjects.
     private static final int LEAST = 2_048;
 
-    private static final int MOST = 24;
+    /// What a loop gains that asks of nothing unknown is little: so great a part of all has to be
+    /// alike.
+    private static final int LEAST_PART = 8;
 
     /// Subjects that follow each other.
     ///
@@ -68,15 +70,15 @@ final class Sections {
         }
         int[] counts = new int[patterns.size()];
         Arrays.stream(patternOf).forEach(pattern -> counts[pattern]++);
+        int least = Math.max(LEAST, rows / LEAST_PART);
         List<Integer> own =
                 IntStream.range(0, counts.length)
                         .boxed()
-                        .filter(each -> counts[each] >= LEAST && !patterns.get(each).odd())
+                        .filter(each -> counts[each] >= least && !patterns.get(each).odd())
                         .sorted(
-                                Comparator.comparing((Integer each) -> -counts[each])
+                                Comparator.comparingInt((Integer each) -> -counts[each])
                                         .thenComparing(
                                                 each -> patterns.get(each).unknown().toString()))
-                        .limit(MOST)
                         .toList();
         int[] sectionOf = new int[patterns.size()];
         Arrays.fill(sectionOf, own.size());
@@ -102,9 +104,7 @@ final class Sections {
             int from = to - sizes[section];
             if (section < own.size()) {
                 Set<String> unknown = named(patterns.get(own.get(section)), names);
-                found.add(
-                        new Section(
-                                from, to, new Sight(unknown, Set.of(), Set.of(), false)));
+                found.add(new Section(from, to, new Sight(unknown, Set.of(), Set.of(), false)));
             } else if (from < to) {
                 int[] others = Arrays.copyOfRange(order, from, to);
                 found.add(new Section(from, to, mixed(others, cells, huge)));

@@ -2,7 +2,6 @@ package org.echelon.policy.kernel;
 
 import java.math.BigInteger;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -133,7 +132,7 @@ public final class Subjects {
 
         private final int rows;
         private final int year;
-        private final List<Filling> fillings = new ArrayList<>();
+        private final Map<String, Filling> fillings = new LinkedHashMap<>();
         private final Map<Integer, Records> records = new HashMap<>();
         private final Bits huge;
 
@@ -144,14 +143,13 @@ public final class Subjects {
             this.rows = rows;
             this.year = year;
             this.huge = new Bits(rows);
-            Map<String, Filling> byName = new LinkedHashMap<>();
-            columns.forEach(column -> byName.putIfAbsent(column.name(), new Filling(column, rows)));
-            fillings.addAll(byName.values());
+            columns.forEach(
+                    column -> fillings.putIfAbsent(column.name(), new Filling(column, rows)));
         }
 
         /// Puts a subject into a row.
         public Builder put(int row, EnterpriseFacts facts) {
-            for (Filling filling : fillings) {
+            for (Filling filling : fillings.values()) {
                 FactValue value = value(filling.column, facts);
                 if (value == null && isBeforeItBegan(filling.column, facts)) {
                     continue; // nobody asks for it, so it is not unknown
@@ -161,9 +159,44 @@ public final class Subjects {
                     huge.set(row);
                 }
             }
-            if (!facts.holds().isEmpty() || !facts.received().isEmpty()) {
-                records.put(row, new Records(facts.holds(), facts.received()));
+            return records(row, facts.holds(), facts.received());
+        }
+
+        /// Puts the registers' records of a subject into a row.
+        public Builder records(int row, List<Title> titles, List<Award> awards) {
+            if (!titles.isEmpty() || !awards.isEmpty()) {
+                records.put(row, new Records(titles, awards));
             }
+            return this;
+        }
+
+        private Filling filling(Column column) {
+            return Objects.requireNonNull(
+                    fillings.get(column.name()),
+                    () -> "the column " + column.name() + " is not kept");
+        }
+
+        /// Puts a number, a truth value (0 or 1) or a day (days since 1970-01-01) into a row.
+        ///
+        /// @param units a number in the column's units
+        public Builder put(int row, Column column, long units) {
+            Filling filling = filling(column);
+            filling.put(row, units);
+            if (filling.isHuge(row)) {
+                huge.set(row);
+            }
+            return this;
+        }
+
+        /// Puts a text into a row.
+        public Builder put(int row, Column column, String text) {
+            filling(column).put(row, text);
+            return this;
+        }
+
+        /// Nothing is known of a cell.
+        public Builder unknown(int row, Column column) {
+            filling(column).unknown.set(row);
             return this;
         }
 
@@ -189,7 +222,7 @@ public final class Subjects {
 
         public Subjects build() {
             Map<String, Cells> cells = new LinkedHashMap<>();
-            fillings.forEach(filling -> cells.put(filling.column.name(), filling.cells()));
+            fillings.forEach((name, filling) -> cells.put(name, filling.cells()));
             return new Subjects(rows, year, cells, records, huge);
         }
     }
@@ -231,7 +264,7 @@ public final class Subjects {
                     }
                 }
                 case FactValue.Text(String text) when column.type() == Column.Type.TEXT ->
-                        codes[row] = dictionary.computeIfAbsent(text, _ -> dictionary.size());
+                        put(row, text);
                 case FactValue.Day(LocalDate day) when column.type() == Column.Type.DAY ->
                         codes[row] = Math.toIntExact(day.toEpochDay());
                 case null -> unknown.set(row);
@@ -239,6 +272,31 @@ public final class Subjects {
                         throw new IllegalArgumentException(
                                 "column %s takes %s and not %s"
                                         .formatted(column.name(), column.type(), value));
+            }
+        }
+
+        void put(int row, String text) {
+            codes[row] = dictionary.computeIfAbsent(text, _ -> dictionary.size());
+        }
+
+        void put(int row, long units) {
+            switch (column.type()) {
+                case NUMBER -> {
+                    if (column.numbers().contains(BigInteger.valueOf(units))) {
+                        numbers[row] = units;
+                    } else {
+                        outside.set(row);
+                    }
+                }
+                case TRUTH -> {
+                    if (units != 0) {
+                        truths.set(row);
+                    }
+                }
+                case DAY -> codes[row] = Math.toIntExact(units);
+                case TEXT ->
+                        throw new IllegalArgumentException(
+                                "column %s takes texts and not %d".formatted(column.name(), units));
             }
         }
 

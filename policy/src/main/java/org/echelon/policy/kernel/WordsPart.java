@@ -50,12 +50,13 @@ final class WordsPart extends PartWriter {
                 locals.put(value, local);
             }
         }
-        targets().forEach((value, into) ->
-                into.forEach(index -> {
-                    body.aload(array(ARG_WORDS, index)).iload(word);
-                    push(value);
-                    body.lastore();
-                }));
+        targets()
+                .forEach((value, into) ->
+                        into.forEach(index -> {
+                            body.aload(array(ARG_WORDS, index)).iload(word);
+                            push(value);
+                            body.lastore();
+                        }));
         body.iinc(word, 1).iinc(bitmapWord, 1);
         body.goto_(top);
         body.labelBinding(end);

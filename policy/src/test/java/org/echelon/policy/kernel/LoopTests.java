@@ -37,7 +37,22 @@ class LoopTests {
     }
 
     /// What a loop puts where.
-    private record Results(long[][] numbers, long[][] words) {
+    private static final class Results {
+        private final long[][] numbers;
+        private final long[][] words;
+
+        Results(long[][] numbers, long[][] words) {
+            this.numbers = numbers;
+            this.words = words;
+        }
+
+        long[][] numbers() {
+            return numbers;
+        }
+
+        long[][] words() {
+            return words;
+        }
 
         boolean is(int mask, int row) {
             return Bits.get(words[mask], row);

@@ -39,12 +39,11 @@ final class Simulate {
     static final String USAGE =
             "usage: ./echelon simulate PROGRAMME… --population DIR [--against VERSION or DRAFT]"
                     + " [--by region,industry,size,rung] [--as-of DATE]"
-                    + " [--budget YUAN [--order COLUMN]] [--sweep 'PARAMETER=from..to:step']… [--engine interpreter,duckdb,spark] [--master URL]"
+                    + " [--budget YUAN [--order COLUMN]] [--sweep 'PARAMETER=from..to:step']… [--engine interpreter,duckdb,kernel,spark] [--master URL]"
                     + " [--format parquet,csv] [--out DIR]";
 
     private static final List<String> DIMENSIONS = List.of("region", "industry", "size", "rung");
     private static final Set<String> ENGINES = Set.of("interpreter", "duckdb", "kernel", "spark");
-    private static final Set<String> NOT_BUILT = Set.of("kernel");
     private static final String SPARK = "spark";
 
     private final Path root;
@@ -97,12 +96,6 @@ final class Simulate {
         Set<String> by = listed(arguments, "--by", String.join(",", DIMENSIONS), DIMENSIONS);
         List<Sweep> sweeps = sweeps(arguments);
         Optional<Budget> budget = budget(arguments);
-        if (NOT_BUILT.contains(engine)) {
-            err.println(
-                    "echelon: the engine %s is not built yet; --engine interpreter gives the same results / 该引擎尚未实现，请用 --engine interpreter"
-                            .formatted(engine));
-            return Exit.NOT_BUILT;
-        }
         if (cluster.isPresent() && !cluster.get().isBuilt()) {
             err.println(
                     "echelon: the engine spark is not built; start it with ./echelon simulate, which builds it, or run mvn -Pspark -pl population-spark package and set -D%s=population-spark/target/spark / Spark 引擎尚未构建，请用 ./echelon simulate 启动"
