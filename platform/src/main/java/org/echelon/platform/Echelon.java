@@ -91,6 +91,8 @@ public class Echelon {
                                 Map.of(
                                         "server.port",
                                         options.port(),
+                                        "echelon.demonstration",
+                                        !options.empty(),
                                         "echelon.log.file",
                                         options.data().resolve("log/platform.jsonl").toString()))
                         .run();

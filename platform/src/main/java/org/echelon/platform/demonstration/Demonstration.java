@@ -21,6 +21,7 @@ import org.echelon.platform.identity.Accounts;
 import org.echelon.platform.identity.CurrentViewer;
 import org.echelon.platform.identity.Mandate;
 import org.echelon.platform.identity.Mandates;
+import org.echelon.platform.identity.Preparation;
 import org.echelon.platform.identity.Role;
 import org.echelon.platform.identity.Viewer;
 import org.echelon.platform.intake.Intake;
@@ -153,6 +154,7 @@ public class Demonstration {
                             "cn/guangdong/guangzhou/hnte-reward", "4401", Money.ofYuan(3_000_000)));
 
     private final Accounts accounts;
+    private final Preparation preparation;
     private final Mandates mandates;
     private final Intake intake;
     private final FilingWindows windows;
@@ -163,6 +165,7 @@ public class Demonstration {
 
     Demonstration(
             Accounts accounts,
+            Preparation preparation,
             Mandates mandates,
             Intake intake,
             FilingWindows windows,
@@ -171,6 +174,7 @@ public class Demonstration {
             Clock clock,
             @Value("${echelon.root}") Path root) {
         this.accounts = accounts;
+        this.preparation = preparation;
         this.mandates = mandates;
         this.intake = intake;
         this.windows = windows;
@@ -191,6 +195,10 @@ public class Demonstration {
 
     /// Loads what is not there yet and says so.
     public void prepare(Consumer<String> progress) {
+        preparation.during(() -> make(progress));
+    }
+
+    private void make(Consumer<String> progress) {
         CurrentViewer.asPlatform(() -> {
             load("synthetic", folder, "synthetic enterprises", progress);
             load("companies", folder.resolve("companies"), "listed companies", progress);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.echelon.platform.identity.Accounts;
+import org.echelon.platform.identity.Preparation;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,10 +16,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SignInPages {
 
     private final Accounts accounts;
+    private final Preparation preparation;
     private final boolean oidc;
 
-    SignInPages(Accounts accounts, @Value("${echelon.oidc.issuer:}") String issuer) {
+    SignInPages(
+            Accounts accounts,
+            Preparation preparation,
+            @Value("${echelon.oidc.issuer:}") String issuer) {
         this.accounts = accounts;
+        this.preparation = preparation;
         this.oidc = !issuer.isEmpty();
     }
 
@@ -39,6 +45,7 @@ class SignInPages {
                         .toList();
         model.addAttribute("accounts", demonstration);
         model.addAttribute("chosen", NAME.matcher(as).matches() ? as : "");
+        model.addAttribute("preparing", preparation.isUnderWay());
         model.addAttribute("oidc", oidc);
         model.addAttribute("password", Demonstration.PASSWORD);
         return "identity/sign-in";

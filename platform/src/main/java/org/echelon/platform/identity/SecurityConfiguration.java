@@ -64,12 +64,13 @@ class SecurityConfiguration {
     SecurityFilterChain people(
             HttpSecurity http,
             SignInLimit limit,
+            Preparation preparation,
             AccountRows accounts,
             CurrentViewer viewer,
             OidcPeople oidcPeople,
             ObjectProvider<ClientRegistrationRepository> identityProvider) {
         Refusals refusals = new Refusals(viewer);
-        SignInOutcome outcome = new SignInOutcome(limit);
+        SignInOutcome outcome = new SignInOutcome(limit, preparation);
         http.authorizeHttpRequests(SecurityConfiguration::byTheTable)
                 .formLogin(form ->
                         form.loginPage("/sign-in")

@@ -17,10 +17,12 @@ import org.springframework.security.web.savedrequest.RequestCache;
 final class SignInOutcome implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
 
     private final SignInLimit limit;
+    private final Preparation preparation;
     private final HomeAfterSignIn wanted = new HomeAfterSignIn();
 
-    SignInOutcome(SignInLimit limit) {
+    SignInOutcome(SignInLimit limit, Preparation preparation) {
         this.limit = limit;
+        this.preparation = preparation;
         wanted.setRequestCache(pagesWanted());
     }
 
@@ -56,6 +58,10 @@ final class SignInOutcome implements AuthenticationSuccessHandler, Authenticatio
         if (exception instanceof OAuth2AuthenticationException refused) {
             boolean noAccount = refused.getError().getErrorCode().equals(OidcPeople.NO_ACCOUNT);
             response.sendRedirect(page + (noAccount ? "no-account" : "elsewhere"));
+            return;
+        }
+        if (preparation.isUnderWay()) {
+            response.sendRedirect(page + "preparing");
             return;
         }
         limit.failed(SignInLimitFilter.name(request), request.getRemoteAddr());

@@ -1,10 +1,14 @@
 package org.echelon.platform.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.forwardedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
@@ -30,6 +34,7 @@ class SignInTests {
     @Autowired private MockMvc web;
     @Autowired private Accounts accounts;
     @Autowired private TestClock clock;
+    @Autowired private Preparation preparation;
     @Autowired private RequestMappingHandlerMapping requestMappingHandlerMapping;
 
     @BeforeEach
@@ -72,6 +77,44 @@ class SignInTests {
 
         clock.pass(Duration.ofMinutes(16));
         signIn("test-lanzhou", "correct horse").andExpect(redirectedUrl("/queue"));
+    }
+
+    @Test
+    void whileTheDemonstrationIsMadeNobodyIsToldOfAWrongPassword() {
+        preparation.during(() -> {
+            for (int i = 0; i <= SignInLimit.PER_NAME; i++) {
+                assertThatCode(() ->
+                                signIn("officer-to-come", "echelon-demo")
+                                        .andExpect(redirectedUrl("/sign-in?preparing")))
+                        .doesNotThrowAnyException();
+            }
+            assertThatCode(
+                            () -> {
+                                web.perform(get("/sign-in?preparing=&lang=en"))
+                                        .andExpect(
+                                                content()
+                                                        .string(
+                                                                containsString(
+                                                                        "still being prepared")))
+                                        .andExpect(
+                                                content().string(not(containsString("is wrong"))));
+                                web.perform(get("/sign-in?preparing=&lang=zh"))
+                                        .andExpect(content().string(containsString("演示数据还在准备中")))
+                                        .andExpect(content().string(not(containsString("请检查后再试"))));
+                                signIn("test-guangzhou", "correct horse")
+                                        .andExpect(redirectedUrl("/queue"));
+                            })
+                    .doesNotThrowAnyException();
+        });
+
+        assertThatCode(
+                        () -> {
+                            web.perform(get("/sign-in?preparing=&lang=en"))
+                                    .andExpect(content().string(containsString("It is ready now")));
+                            signIn("officer-to-come", "echelon-demo")
+                                    .andExpect(redirectedUrl("/sign-in?error"));
+                        })
+                .doesNotThrowAnyException();
     }
 
     @Test
