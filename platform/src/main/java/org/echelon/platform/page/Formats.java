@@ -175,6 +175,7 @@ public record Formats(Locale locale) {
         return switch (unit) {
             case "yuan" -> money(value, decimals);
             case "percent" -> percent(value, decimals);
+            case "ratio" -> percent(value.times(Rational.HUNDRED), decimals);
             case "persons" -> counted(value, decimals, "人", "person", "persons");
             case "points" -> counted(value, decimals, "分", "point", "points");
             case "items" -> counted(value, decimals, "项", "item", "items");

@@ -20,7 +20,11 @@ record Dimension(Map<String, Integer> powers, int hundreds, boolean free) {
     }
 
     static Dimension of(String unit) {
-        return unit.equals("percent") ? PERCENT : new Dimension(Map.of(unit, 1), 0, false);
+        return switch (unit) {
+            case "percent" -> PERCENT;
+            case "ratio" -> RATIO;
+            default -> new Dimension(Map.of(unit, 1), 0, false);
+        };
     }
 
     boolean isRatio() {

@@ -16,6 +16,7 @@ import org.echelon.policy.dmn.DecisionTable;
 import org.echelon.policy.explain.Articles;
 import org.echelon.policy.feel.FeelText;
 import org.echelon.policy.feel.Names;
+import org.echelon.policy.feel.Value;
 import org.echelon.policy.message.Words;
 import org.echelon.policy.programme.ConditionDefinition;
 import org.echelon.policy.programme.OutcomeDefinition;
@@ -24,6 +25,7 @@ import org.echelon.policy.programme.Parameter;
 import org.echelon.policy.programme.ProgrammeDefinition;
 import org.echelon.policy.programme.VersionDefinition;
 import org.echelon.policy.result.Source;
+import org.echelon.quantity.Rational;
 import org.jspecify.annotations.Nullable;
 
 /// Everything that differs between two versions.
@@ -352,10 +354,18 @@ public final class Differences {
                 : new Words("由 %s 改为 %s".formatted(from, to), "was %s, is %s".formatted(from, to));
     }
 
-    private static String text(Parameter parameter) {
+    /// The value with its unit; a share of one in percent, as people read it.
+    private static String value(Parameter parameter) {
+        if ("ratio".equals(parameter.unit())
+                && parameter.value() instanceof Value.Numeric(Rational ratio, _)) {
+            return FeelText.of(new Value.Numeric(ratio.times(Rational.HUNDRED), true)) + " %";
+        }
         return FeelText.of(parameter.value())
-                + (parameter.unit() == null ? "" : " " + parameter.unit())
-                + (parameter.status().equals("proposed") ? " (proposed)" : "");
+                + (parameter.unit() == null ? "" : " " + parameter.unit());
+    }
+
+    private static String text(Parameter parameter) {
+        return value(parameter) + (parameter.status().equals("proposed") ? " (proposed)" : "");
     }
 
     private void papers() {

@@ -11,6 +11,7 @@ public final class Units {
 
     private static final Map<String, Words> WORDS =
             Map.of(
+                    "ratio", new Words("比例", "share of one"),
                     "yuan", new Words("元", "yuan"),
                     "persons", new Words("人", "persons"),
                     "points", new Words("分", "points"),
