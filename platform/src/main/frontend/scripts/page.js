@@ -87,7 +87,7 @@ for (const link of document.querySelectorAll("[data-print]")) {
   });
 }
 
-if (document.querySelector("form[data-simulation]")) {
+if (document.querySelector("[data-simulation]")) {
   import("./simulation.js");
 }
 

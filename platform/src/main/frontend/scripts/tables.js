@@ -6,7 +6,8 @@ import { load, style } from "./assets.js";
 const OURS = "https://www.omg.org/spec/DMN/20230324/";
 const KNOWN = "https://www.omg.org/spec/DMN/20191111/"; // DMN 1.3, whose tables are those of 1.5
 
-// Shows the button that opens the editor; its megabyte is loaded for those who want it.
+// Shows the button that opens the editor; its megabyte is loaded for those who want it, and at once for those whose
+// link leads to the tables.
 export function offer(panel) {
   panel.hidden = false;
   const start = panel.querySelector("[data-tables-start]");
@@ -17,6 +18,9 @@ export function offer(panel) {
       say(panel, panel.dataset.failed);
     });
   });
+  if (location.hash === "#tables") {
+    start.click();
+  }
 }
 
 function say(panel, words) {

@@ -9,6 +9,7 @@ import org.aopalliance.intercept.MethodInvocation;
 import org.echelon.platform.casework.CaseFile;
 import org.echelon.platform.ledger.Reward;
 import org.echelon.platform.overview.SearchResult;
+import org.echelon.platform.simulation.RegisterSnapshot;
 import org.echelon.platform.simulation.SimulatedNames;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aop.support.StaticMethodMatcherPointcut;
@@ -33,6 +34,7 @@ final class Seen extends StaticMethodMatcherPointcut {
                     "EnterpriseSearch", List.of("search"),
                     "CaseFiles", List.of("at"),
                     "SimulatedNames", List.of("page"),
+                    "RegisterSnapshot", List.of("take"),
                     "Rewards", List.of("find"));
 
     Seen() {
@@ -97,6 +99,7 @@ final class Seen extends StaticMethodMatcherPointcut {
     private static void collect(@Nullable Object answer, List<String> keys) {
         switch (answer) {
             case SearchResult found -> found.rows().forEach(row -> keys.add(row.key()));
+            case RegisterSnapshot.Taken taken -> keys.addAll(taken.keys());
             case SimulatedNames.Page named -> keys.addAll(named.keys());
             case Reward reward -> keys.add(reward.enterprise());
             case CaseFile file -> keys.add(file.enterprise());

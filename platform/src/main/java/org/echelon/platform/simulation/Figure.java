@@ -42,6 +42,9 @@ record Figure(
 
     private static final int STEPS = 40;
 
+    /// The unit of a share of one, which people read and write in percent.
+    private static final String RATIO = "ratio";
+
     /// The numbers that the decision of a version reads from its parameters, in the order of the
     /// file.
     static List<Figure> of(Version version) {
@@ -139,36 +142,60 @@ record Figure(
         record Wrong(Words why) implements Typed {}
     }
 
-    /// Reads what was typed.
+    /// Whether people read and write it in percent.
+    boolean ratio() {
+        return RATIO.equals(unit);
+    }
+
+    /// A value as it is written: a ratio in percent, such as `2.5%`.
+    String written(BigDecimal value) {
+        return ratio()
+                ? plain(value.movePointRight(2)).toPlainString() + "%"
+                : value.toPlainString();
+    }
+
+    /// Reads what was typed. A ratio may be written in percent; a bare number is the ratio itself,
+    /// and one that would be a hundred percent and more is asked for again, since 3 is rarely meant
+    /// to be 300 %.
     Typed read(String text) {
-        String plain = text.strip().replace(",", "").replace("，", "");
+        String plain = text.strip().replace(",", "").replace("，", "").replace('％', '%');
+        boolean percent = ratio() && plain.endsWith("%");
+        if (percent) {
+            plain = plain.substring(0, plain.length() - 1).strip();
+        }
         if (!plain.matches("-?[0-9]{1,16}(\\.[0-9]{1,12})?")) {
             return wrong(
-                    "“%s”不是数；请写如 %s".formatted(shortened(text), standing.toPlainString()),
+                    "“%s”不是数；请写如 %s".formatted(shortened(text), written(standing)),
                     "'%s' is no number; write one such as %s"
-                            .formatted(shortened(text), standing.toPlainString()));
+                            .formatted(shortened(text), written(standing)));
         }
-        BigDecimal number = plain(new BigDecimal(plain));
+        BigDecimal number = plain(new BigDecimal(plain).movePointLeft(percent ? 2 : 0));
         if (number.compareTo(least) < 0 || number.compareTo(most) > 0) {
             return wrong(
                     "%s 超出范围；可取 %s 至 %s"
-                            .formatted(
-                                    number.toPlainString(),
-                                    least.toPlainString(),
-                                    most.toPlainString()),
+                            .formatted(written(number), written(least), written(most)),
                     "%s is out of bounds; it may be %s to %s"
-                            .formatted(
-                                    number.toPlainString(),
-                                    least.toPlainString(),
-                                    most.toPlainString()));
+                            .formatted(written(number), written(least), written(most)));
+        }
+        if (ratio() && !percent && number.compareTo(BigDecimal.ONE) >= 0) {
+            String hundredth = written(number.movePointLeft(2));
+            return wrong(
+                    "%s 即 %s；请写百分数，如 %s".formatted(plain, written(number), hundredth),
+                    "%s would be %s; write it in percent, such as %s"
+                            .formatted(plain, written(number), hundredth));
         }
         if (number.scale() > DECIMALS) {
             return wrong(
-                    "%s 的小数太多；最多 %d 位".formatted(number.toPlainString(), DECIMALS),
+                    "%s 的小数太多；最多 %d 位".formatted(written(number), decimals()),
                     "%s has too many decimals; at most %d"
-                            .formatted(number.toPlainString(), DECIMALS));
+                            .formatted(written(number), decimals()));
         }
         return new Typed.Read(number);
+    }
+
+    /// Decimals of what is written.
+    private int decimals() {
+        return ratio() ? DECIMALS - 2 : DECIMALS;
     }
 
     private static String shortened(String text) {

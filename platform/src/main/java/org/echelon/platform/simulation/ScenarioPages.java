@@ -126,37 +126,6 @@ class ScenarioPages {
         return "simulation/scenario";
     }
 
-    @GetMapping("/simulations/compare")
-    String compare(@RequestParam UUID one, @RequestParam UUID other, Locale locale, Model model) {
-        Formats say = new Formats(locale);
-        List<Scenario> both =
-                List.of(
-                        scenarios.find(one).orElseThrow(ScenarioPages::missing),
-                        scenarios.find(other).orElseThrow(ScenarioPages::missing));
-        model.addAttribute("figures", views.figures(both, say));
-        model.addAttribute("counts", views.counts(both, say));
-        model.addAttribute(
-                "sides",
-                both.stream()
-                        .map(scenario ->
-                                new Side(
-                                        scenario.name(),
-                                        ScenarioViews.address(scenario),
-                                        views.rules(scenario, say),
-                                        views.population(scenario, say),
-                                        scenario.asOf().toString()))
-                        .toList());
-        model.addAttribute(
-                "unlike",
-                !both.getFirst().population().equals(both.getLast().population())
-                        || !both.getFirst().region().equals(both.getLast().region())
-                        || !both.getFirst().asOf().equals(both.getLast().asOf()));
-        return "simulation/compare";
-    }
-
-    /// One of two scenarios beside each other.
-    public record Side(String name, String address, String rules, String population, String asOf) {}
-
     @PostMapping("/simulations/scenarios/{id}/draft")
     String draft(
             @PathVariable UUID id,

@@ -11,6 +11,7 @@ import org.echelon.platform.enterprise.RegisterTime;
 import org.echelon.platform.page.Cell;
 import org.echelon.platform.page.Column;
 import org.echelon.platform.page.Formats;
+import org.echelon.platform.page.LinkView;
 import org.echelon.platform.page.Table;
 import org.echelon.platform.page.TableView;
 import org.echelon.platform.reference.Divisions;
@@ -65,6 +66,16 @@ class ScenarioViews {
                                 .map(one -> say.words(one.name()))
                                 .orElse(scenario.region());
         return say.either("在册企业，" + where, "the register, " + where);
+    }
+
+    /// Populations to choose among; the one that is asked stands among them even where it is gone.
+    List<LinkView> choices(List<Populations.Choice> choices, String asked, Formats say) {
+        List<LinkView> all = new ArrayList<>();
+        choices.forEach(one -> all.add(LinkView.of(SimulationPages.named(one, say), one.id())));
+        if (choices.stream().noneMatch(one -> one.id().equals(asked))) {
+            all.add(LinkView.of(asked, asked));
+        }
+        return all;
     }
 
     /// The list of scenarios.
@@ -158,39 +169,38 @@ class ScenarioViews {
     TableView figures(List<Scenario> scenarios, Formats say) {
         SortedSet<String> names = new TreeSet<>();
         scenarios.forEach(one -> names.addAll(one.figures().keySet()));
-        List<Line> lines =
-                names.stream()
-                        .map(name ->
-                                new Line(
-                                        label(name, scenarios, say),
-                                        scenarios.stream()
-                                                .map(one ->
-                                                        Cell.text(
-                                                                value(one, name)
-                                                                        .orElse(
-                                                                                say.either(
-                                                                                        "不变",
-                                                                                        "as it stands"))))
-                                                .toList()))
-                        .toList();
+        List<Line> lines = names.stream().map(name -> line(name, scenarios, say)).toList();
         return table("figures", say.either("改动的数额", "Figures changed"), scenarios, lines, say);
     }
 
-    private static Optional<String> value(Scenario scenario, String figure) {
-        return Optional.ofNullable(scenario.figures().get(figure)).map(BigDecimal::toPlainString);
+    private Line line(String name, List<Scenario> scenarios, Formats say) {
+        Optional<Figure> figure = figure(name, scenarios);
+        return new Line(
+                figure.map(one -> say.words(one.words())).orElse(name),
+                scenarios.stream()
+                        .map(one -> Optional.ofNullable(one.figures().get(name)))
+                        .map(value ->
+                                value.map(number -> shown(number, figure, say))
+                                        .orElse(say.either("不变", "as it stands")))
+                        .<Cell>map(Cell::text)
+                        .toList());
     }
 
-    private String label(String figure, List<Scenario> scenarios, Formats say) {
+    private static String shown(BigDecimal value, Optional<Figure> figure, Formats say) {
+        return figure.map(one -> SliderViews.shown(value, one, say))
+                .orElse(value.toPlainString());
+    }
+
+    /// The figure as the rules of one of the scenarios have it; absent where all are of drafts.
+    private Optional<Figure> figure(String name, List<Scenario> scenarios) {
         return scenarios.stream()
                 .flatMap(scenario ->
                         programmes.all().stream()
                                 .flatMap(one -> one.versions().stream())
                                 .filter(version -> version.place().equals(scenario.rules())))
                 .flatMap((Version version) -> Figure.of(version).stream())
-                .filter(one -> one.name().equals(figure))
-                .map(one -> say.words(one.words()))
-                .findFirst()
-                .orElse(figure);
+                .filter(one -> one.name().equals(name))
+                .findFirst();
     }
 
     private static TableView table(

@@ -2,7 +2,6 @@ package org.echelon.platform.simulation;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,14 +9,15 @@ import java.util.List;
 import java.util.Locale;
 import org.echelon.platform.enterprise.RegisterTime;
 import org.echelon.platform.identity.Access;
+import org.echelon.platform.page.Address;
 import org.echelon.platform.page.Formats;
 import org.echelon.platform.page.LinkView;
 import org.echelon.platform.programme.studio.DraftTrials;
+import org.echelon.platform.programme.studio.ProgrammeDraft;
 import org.echelon.policy.Programme;
 import org.echelon.policy.Programmes;
 import org.echelon.policy.Version;
 import org.echelon.policy.fact.Subject;
-import org.echelon.quantity.Rational;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -38,6 +38,7 @@ class SimulationPages {
     private final QuestionReader questions;
     private final Scenarios scenarios;
     private final ScenarioViews scenarioViews;
+    private final RegisterSnapshot snapshot;
     private final Access access;
     private final Clock clock;
 
@@ -50,6 +51,7 @@ class SimulationPages {
             QuestionReader questions,
             Scenarios scenarios,
             ScenarioViews scenarioViews,
+            RegisterSnapshot snapshot,
             Access access,
             Clock clock) {
         this.simulations = simulations;
@@ -60,36 +62,17 @@ class SimulationPages {
         this.questions = questions;
         this.scenarios = scenarios;
         this.scenarioViews = scenarioViews;
+        this.snapshot = snapshot;
         this.access = access;
         this.clock = clock;
     }
-
-    /// A figure with its slider.
-    ///
-    /// @param id of its field
-    /// @param name of its parameter in the address
-    /// @param unit in words; absent where it has none
-    /// @param value what was typed, or what stands
-    /// @param stands what stands, as it would be typed
-    /// @param standing what stands, in words
-    /// @param problem why what was typed cannot be used; absent where it can
-    public record Slider(
-            String id,
-            String name,
-            String label,
-            @Nullable String unit,
-            String value,
-            String stands,
-            String standing,
-            String least,
-            String slideTo,
-            String step,
-            @Nullable String problem) {}
 
     @GetMapping("/simulations")
     String begin(Locale locale, Model model) {
         Formats say = new Formats(locale);
         choices(say, model);
+        model.addAttribute("snapshot", access.staff());
+        model.addAttribute("own", access.staff() ? own(say) : List.of());
         model.addAttribute("scenarios", scenarioViews.list(scenarios.all(), say));
         model.addAttribute("of", "");
         model.addAttribute("population", "");
@@ -120,10 +103,11 @@ class SimulationPages {
             model.addAttribute("links", List.of(LinkView.of(say.words(problem.words()), "#of")));
             return "simulation/begin";
         }
+        QuestionReader.remember(question, request);
         result(answer, within, say, model);
         model.addAttribute("name", say.words(answer.opened().programme().definition().name()));
         model.addAttribute("what", what(answer.opened(), say));
-        model.addAttribute("sliders", sliders(answer, say));
+        model.addAttribute("sliders", SliderViews.of(answer, "", say));
         model.addAttribute("within", within);
         model.addAttribute("query", query(question));
         model.addAttribute("whose", whose(answer, say));
@@ -140,20 +124,23 @@ class SimulationPages {
                         .map(draft -> "/studio/drafts/" + draft.id())
                         .orElse(null));
         model.addAttribute(
-                "links",
-                answer.wrong().stream()
-                        .map(one ->
-                                LinkView.of(
-                                        say.words(one.why()),
-                                        "#" + id(place(answer.figures(), one.figure()))))
-                        .toList());
+                "tables",
+                answer.opened()
+                        .draft()
+                        .filter(_ -> access.designs())
+                        .map(SimulationPages::tables)
+                        .orElse(null));
+        model.addAttribute("links", SliderViews.wrong(answer, "", say));
         return "simulation/look";
     }
 
     /// What changes while a figure is dragged: the part of the page below the figures.
+    ///
+    /// @param at stands before the ids in it, where several of them are on a page
     @GetMapping("/simulations/result")
     String result(
             @RequestParam(defaultValue = "") String within,
+            @RequestParam(defaultValue = "") String at,
             HttpServletRequest request,
             HttpServletResponse response,
             Locale locale,
@@ -171,6 +158,7 @@ class SimulationPages {
                 return "simulation/result :: wrong";
             }
             result(answer, within, say, model);
+            model.addAttribute("at", at.matches("s[0-9]-") ? at : "");
             return "simulation/result :: result";
         } catch (CannotJudge problem) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -179,12 +167,26 @@ class SimulationPages {
         }
     }
 
+    private List<LinkView> own(Formats say) {
+        return snapshot.withOwnFacts().stream()
+                .map(one -> LinkView.of(say.words(one.definition().name()), one.id()))
+                .toList();
+    }
+
+    /// Where the tables of a draft are edited, opened at once.
+    private static String tables(ProgrammeDraft draft) {
+        return Address.of("/studio/drafts/" + draft.id() + "/edit")
+                        .with("path", draft.unit() + "/decision.dmn")
+                + "#tables";
+    }
+
     private static String query(SimulationQuestion question) {
         String address = question.address("/").toString();
         return address.substring(address.indexOf('?') + 1);
     }
 
     private void result(Simulations.Answer answer, String within, Formats say, Model model) {
+        model.addAttribute("at", "");
         model.addAttribute(
                 "result", views.of(answer, within.matches("[0-9]{2,6}") ? within : "", say));
     }
@@ -250,70 +252,6 @@ class SimulationPages {
                                         .formatted(opened.version().definition().from())));
     }
 
-    private static int place(List<Figure> figures, String name) {
-        for (int i = 0; i < figures.size(); i++) {
-            if (figures.get(i).name().equals(name)) {
-                return i;
-            }
-        }
-        return 0;
-    }
-
-    private static String id(int place) {
-        return "figure-" + place;
-    }
-
-    private static List<Slider> sliders(Simulations.Answer answer, Formats say) {
-        List<Slider> sliders = new ArrayList<>();
-        for (Figure figure : answer.figures()) {
-            String typed = answer.question().typed().get(figure.name());
-            String value = typed == null ? figure.standing().toPlainString() : typed;
-            @Nullable String problem =
-                    answer.wrong().stream()
-                            .filter(one -> one.figure().equals(figure.name()))
-                            .map(one -> say.words(one.why()))
-                            .findFirst()
-                            .orElse(null);
-            sliders.add(
-                    new Slider(
-                            id(sliders.size()),
-                            SimulationQuestion.FIGURE + figure.name(),
-                            say.words(figure.words()),
-                            unit(figure.unit(), say),
-                            value,
-                            figure.standing().toPlainString(),
-                            shown(figure.standing(), figure.unit(), say),
-                            figure.standing().signum() < 0
-                                    ? figure.standing().multiply(BigDecimal.TWO).toPlainString()
-                                    : "0",
-                            figure.slideTo().toPlainString(),
-                            figure.step().toPlainString(),
-                            problem));
-        }
-        return sliders;
-    }
-
-    private static @Nullable String unit(@Nullable String unit, Formats say) {
-        if (unit == null) {
-            return null;
-        }
-        return switch (unit) {
-            case "yuan" -> say.either("元", "yuan");
-            case "persons" -> say.either("人", "persons");
-            case "points" -> say.either("分", "points");
-            case "items" -> say.either("项", "items");
-            case "days" -> say.either("天", "days");
-            case "years" -> say.either("年", "years");
-            case "square_metres" -> say.either("平方米", "m²");
-            case "percent" -> "%";
-            default -> unit;
-        };
-    }
-
-    private static String shown(BigDecimal value, @Nullable String unit, Formats say) {
-        return unit == null ? value.toPlainString() : say.number(Rational.of(value), unit);
-    }
-
     private void choices(Formats say, Model model) {
         List<LinkView> rules = new ArrayList<>();
         LocalDate today = LocalDate.now(clock);
@@ -353,7 +291,7 @@ class SimulationPages {
                 version.place());
     }
 
-    private static String named(Populations.Choice choice, Formats say) {
+    static String named(Populations.Choice choice, Formats say) {
         return choice.id().equals(SimulationQuestion.REGISTER)
                 ? say.either("在册企业（您所见的）", "The register, as far as you see it")
                 : choice.id() + (choice.synthetic() ? say.either("（合成数据）", " (synthetic)") : "");

@@ -142,6 +142,7 @@ class WatchTests {
                     "Scenarios.keep",
                     "Scenarios.remove",
                     "Scenarios.draft",
+                    "RegisterSnapshot.withOwnFacts", // programmes
                     // everybody at once, to count; the look is kept when a list names them
                     "WholeRegister.each",
                     "Titles.each",

@@ -104,6 +104,7 @@ final class PageList {
         pages.put(
                 "/simulations/compare",
                 "/simulations/compare?one=" + scenario + "&other=" + scenario);
+        pages.put("/simulations/register.zip", "/simulations/register.zip?asOf=never");
         pages.put("/simulations/result", "/simulations/look?of=cn/tech-sme/2022-04-01");
         pages.put("/about/keys", "/about/keys");
         pages.put("/about/audit", "/about/audit");
