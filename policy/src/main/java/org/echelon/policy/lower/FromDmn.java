@@ -2,12 +2,14 @@ package org.echelon.policy.lower;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.echelon.policy.check.ExpressionText;
 import org.echelon.policy.dmn.BusinessKnowledgeModel;
 import org.echelon.policy.dmn.CompiledModel;
@@ -32,6 +34,13 @@ final class FromDmn {
 
     private static final Set<String> FIGURES = Set.of("sum", "mean", "min", "max");
 
+    /// What a statement's steps call columns of their own.
+    private static final Set<String> OWN =
+            Set.of("key", "exact", "titles", "awards", "last exists");
+
+    private static final Pattern LIKE_A_FACT =
+            Pattern.compile("[\\p{L}\\p{N}_ ]+(\\[-\\d])?\\.[\\p{L}\\p{N}_ ]+");
+
     private final CompiledModel model;
     private final Map<String, Symbol> inputs;
     private final FromFeel feel;
@@ -39,7 +48,7 @@ final class FromDmn {
     private final Map<String, Expression> formulas = new HashMap<>();
     private final Map<String, Symbol> done = new HashMap<>();
     private final Map<String, Refused> refused = new LinkedHashMap<>();
-    private final Map<String, Integer> names = new HashMap<>();
+    private final Set<String> taken = new HashSet<>(OWN);
 
     /// The named parts of decisions, which several may read.
     private final Map<Expression, Symbol> parts = new HashMap<>();
@@ -59,7 +68,6 @@ final class FromDmn {
         this.model = model;
         this.inputs = inputs;
         this.feel = new FromFeel(sources, this::invoke, this::part);
-        names.put("key", 1); // is the table's own
         this.current = model.model().decisions().getFirst();
         for (CompiledTable table : model.tables()) {
             if (table.isWholeLogic()) {
@@ -269,9 +277,18 @@ final class FromDmn {
 
     private Definition define(
             String name, org.echelon.policy.ir.Expression value, @Nullable Whole denominator) {
-        int count = names.merge(name.toLowerCase(Locale.ROOT), 1, Integer::sum);
-        return new Definition(
-                count == 1 ? name : name + " " + count, articles(), value, denominator);
+        return new Definition(unique(name), articles(), value, denominator);
+    }
+
+    /// The name, with a number behind it where that is taken. Databases take names that differ in
+    /// capitals only for one, and a fact's column is called `last.staff`.
+    private String unique(String name) {
+        String wanted = LIKE_A_FACT.matcher(name).matches() ? name.replace('.', '_') : name;
+        String unique = wanted;
+        for (int number = 2; !taken.add(unique.toLowerCase(Locale.ROOT)); number++) {
+            unique = wanted + " " + number;
+        }
+        return unique;
     }
 
     private List<String> articles() {

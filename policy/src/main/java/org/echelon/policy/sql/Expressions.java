@@ -3,6 +3,7 @@ package org.echelon.policy.sql;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.echelon.policy.ir.Column;
 import org.echelon.policy.ir.Day;
@@ -24,6 +25,9 @@ final class Expressions {
     private final Dialect dialect;
     private final List<Slot> slots;
 
+    /// Whether what is printed stands beside a register's own columns, which have names like any.
+    private boolean besideRecords;
+
     Expressions(Dialect dialect, List<Slot> slots) {
         this.dialect = dialect;
         this.slots = slots;
@@ -39,7 +43,15 @@ final class Expressions {
     }
 
     private String name(Column column) {
-        return dialect.quoted(column.path());
+        return ofSubject(dialect.quoted(column.path()));
+    }
+
+    private String reference(Definition definition, Definition.Part part) {
+        return ofSubject(name(definition, part));
+    }
+
+    private String ofSubject(String quoted) {
+        return besideRecords ? "subject." + quoted : quoted;
     }
 
     private String bound(Slot slot, boolean wide) {
@@ -64,7 +76,7 @@ final class Expressions {
             case Whole.Of(Column column, _) -> name(column);
             case Whole.Bound(Slot slot) -> bound(slot, !isShort(whole));
             case Whole.Field(_, String name) -> dialect.hundredths(record(name), false);
-            case Whole.Reference(Definition definition, var part) -> name(definition, part);
+            case Whole.Reference(Definition definition, var part) -> reference(definition, part);
             case Whole.Arithmetic(var operator, Whole left, Whole right, _, _) -> {
                 boolean wide = !isShort(whole);
                 boolean tooNarrow = isNarrow(whole) && !isInteger(whole.range());
@@ -105,7 +117,9 @@ final class Expressions {
                     dialect.total(
                             relation.table(),
                             test(where),
-                            value.equals(Whole.Literal.ONE) ? null : of(value),
+                            value.equals(Whole.Literal.ONE)
+                                    ? null
+                                    : besideRecords(() -> of(value)),
                             !isShort(whole));
         };
     }
@@ -140,7 +154,17 @@ final class Expressions {
     }
 
     private @Nullable String test(Truth where) {
-        return where.equals(Truth.TRUE) ? null : operand(where);
+        return where.equals(Truth.TRUE) ? null : besideRecords(() -> operand(where));
+    }
+
+    private String besideRecords(Supplier<String> printed) {
+        boolean before = besideRecords;
+        besideRecords = true;
+        try {
+            return printed.get();
+        } finally {
+            besideRecords = before;
+        }
     }
 
     private String record(String field) {
@@ -203,8 +227,8 @@ final class Expressions {
             case Truth.Of(Column column, _) -> name(column);
             case Truth.Bound(Slot slot) -> bound(slot, false);
             case Truth.Reference(Definition definition) ->
-                    name(definition, Definition.Part.NUMERATOR);
-            case Truth.YearExists(int back) -> dialect.quoted(exists(back));
+                    reference(definition, Definition.Part.NUMERATOR);
+            case Truth.YearExists(int back) -> ofSubject(dialect.quoted(exists(back)));
             case Truth.Ordered(var order, Whole left, Whole right) ->
                     operand(left, false) + " " + order.symbol() + " " + operand(right, false);
             case Truth.TextOrdered(var order, Text left, Text right) ->
@@ -261,7 +285,7 @@ final class Expressions {
             case Text.Bound(Slot slot) -> bound(slot, false);
             case Text.Field(_, String name) -> record(name);
             case Text.Reference(Definition definition) ->
-                    name(definition, Definition.Part.NUMERATOR);
+                    reference(definition, Definition.Part.NUMERATOR);
             case Text.Part(Text whole, int start, int length) ->
                     dialect.substring(of(whole), start, length);
             case Text.Choice choice -> {
@@ -284,7 +308,7 @@ final class Expressions {
             case Day.Bound(Slot slot) -> bound(slot, false);
             case Day.Field(_, String name) -> record(name);
             case Day.Reference(Definition definition) ->
-                    name(definition, Definition.Part.NUMERATOR);
+                    reference(definition, Definition.Part.NUMERATOR);
             case Day.InYear(Whole year, int month, int ofMonth) ->
                     dialect.dayInYear(of(year), month, ofMonth);
             case Day.MonthsLater(Day from, Whole months) ->
@@ -292,7 +316,11 @@ final class Expressions {
             case Day.Choice(Truth condition, Day then, Day otherwise) ->
                     cases(List.of(branch(condition, of(then))), of(otherwise));
             case Day.Outermost(boolean first, Relation relation, Truth where, Day value) ->
-                    dialect.outermost(first, relation.table(), test(where), of(value));
+                    dialect.outermost(
+                            first,
+                            relation.table(),
+                            test(where),
+                            besideRecords(() -> of(value)));
         };
     }
 }
