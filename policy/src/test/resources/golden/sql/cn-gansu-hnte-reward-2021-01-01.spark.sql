@@ -24,7 +24,7 @@ decisions_1 AS (
     -- 关于深化科技体制机制改革创新推动高质量发展的若干措施
     coalesce(exists(titles, record -> ((record.`title` = 'cn/gansu/hnte-pool') AND (record.`from` <= CAST(:p1 AS DATE)) AND (CAST(:p1 AS DATE) < record.`until`))), FALSE) AS `pool_member`,
     -- 关于深化科技体制机制改革创新推动高质量发展的若干措施
-    coalesce(exists(awards, record -> ((record.`programme` = 'cn/gansu/hnte-reward') AND ((record.`matter` <=> 'hnte-pool') OR (CAST(record.`amount` * 100 AS BIGINT) = CAST(:p3 AS BIGINT))))), FALSE) AS `pool_paid`
+    coalesce(exists(awards, record -> ((record.`programme` = 'cn/gansu/hnte-reward') AND ((record.`matter` <=> 'hnte-pool') OR (record.`amount` = CAST(:p3 AS BIGINT))))), FALSE) AS `pool_paid`
   FROM known subject
 ),
 decisions_2 AS (
@@ -38,9 +38,9 @@ decisions_2 AS (
 decisions_3 AS (
   SELECT *,
     -- 关于深化科技体制机制改革创新推动高质量发展的若干措施
-    coalesce(exists(titles, record -> ((record.`title` = 'cn/hnte') AND (record.`from` < `certificate_from`))), FALSE) OR (coalesce(exists(titles, record -> (((record.`title` = 'cn/hnte') AND (record.`from` < `certificate_from`)) IS NULL)), FALSE) AND CAST(NULL AS BOOLEAN)) AS `held_before`,
+    coalesce(exists(titles, record -> ((record.`title` = 'cn/hnte') AND (record.`from` < subject.`certificate_from`))), FALSE) OR (coalesce(exists(titles, record -> (((record.`title` = 'cn/hnte') AND (record.`from` < subject.`certificate_from`)) IS NULL)), FALSE) AND CAST(NULL AS BOOLEAN)) AS `held_before`,
     -- 关于深化科技体制机制改革创新推动高质量发展的若干措施
-    coalesce(exists(awards, record -> ((record.`programme` = 'cn/gansu/hnte-reward') AND (NOT (record.`matter` <=> 'hnte-pool')) AND (NOT (CAST(record.`amount` * 100 AS BIGINT) = CAST(:p3 AS BIGINT))) AND (NOT (`certificate_from` IS NULL)) AND (record.`on` >= `certificate_from`))), FALSE) OR (coalesce(exists(awards, record -> (((record.`programme` = 'cn/gansu/hnte-reward') AND (NOT (record.`matter` <=> 'hnte-pool')) AND (NOT (CAST(record.`amount` * 100 AS BIGINT) = CAST(:p3 AS BIGINT))) AND (NOT (`certificate_from` IS NULL)) AND (record.`on` >= `certificate_from`)) IS NULL)), FALSE) AND CAST(NULL AS BOOLEAN)) AS `certificate_paid`,
+    coalesce(exists(awards, record -> ((record.`programme` = 'cn/gansu/hnte-reward') AND (NOT (record.`matter` <=> 'hnte-pool')) AND (NOT (record.`amount` = CAST(:p3 AS BIGINT))) AND (NOT (subject.`certificate_from` IS NULL)) AND (record.`on` >= subject.`certificate_from`))), FALSE) OR (coalesce(exists(awards, record -> (((record.`programme` = 'cn/gansu/hnte-reward') AND (NOT (record.`matter` <=> 'hnte-pool')) AND (NOT (record.`amount` = CAST(:p3 AS BIGINT))) AND (NOT (subject.`certificate_from` IS NULL)) AND (record.`on` >= subject.`certificate_from`)) IS NULL)), FALSE) AND CAST(NULL AS BOOLEAN)) AS `certificate_paid`,
     -- 关于深化科技体制机制改革创新推动高质量发展的若干措施
     CASE WHEN `pool_unpaid` THEN CAST(:p3 AS BIGINT) ELSE 0 END AS `pool_reward`
   FROM decisions_2 subject

@@ -1,5 +1,6 @@
 package org.echelon.population;
 
+import static org.echelon.population.Database.name;
 import static org.echelon.population.Database.text;
 
 import java.io.IOException;
@@ -20,7 +21,8 @@ final class SparkExchange implements AutoCloseable {
     private static final String TITLES =
             "left join (select key, list({'title': title, 'number': number, 'from': \"from\", 'until': until}) as titles from titles group by key) t on t.key = p.key";
     private static final String AWARDS =
-            "left join (select key, list({'programme': programme, 'matter': matter, 'level': level, 'amount': amount, 'on': \"on\"}) as awards from awards group by key) a on a.key = p.key";
+            "left join (select key, list({'programme': programme, 'matter': matter, 'level': level, 'amount': %s, 'on': \"on\"}) as awards from awards group by key) a on a.key = p.key"
+                    .formatted(units("amount"));
 
     /// The prefecture; a code that is none of ours names no folder.
     private static final String PART =
@@ -50,8 +52,9 @@ final class SparkExchange implements AutoCloseable {
         }
         long rows = database.number("select count(*) from population");
         database.run(
-                "copy (select p.* exclude (known, scored)%s%s, %s as prefecture from population p %s %s) to %s (format parquet, compression zstd, partition_by (prefecture), overwrite_or_ignore true)"
+                "copy (select p.* exclude (known, scored)%s%s%s, %s as prefecture from population p %s %s) to %s (format parquet, compression zstd, partition_by (prefecture), overwrite_or_ignore true)"
                         .formatted(
+                                inUnits(database),
                                 sql.titles() ? ", t.titles" : "",
                                 sql.awards() ? ", a.awards" : "",
                                 hasRegion(database) ? PART : "'all'",
@@ -59,6 +62,20 @@ final class SparkExchange implements AutoCloseable {
                                 sql.awards() ? AWARDS : "",
                                 text(folder.resolve("population").toString())));
         return new SparkExchange(folder, database, rows);
+    }
+
+    /// The columns with two decimals in whole units.
+    private static String inUnits(Database database) {
+        List<String> columns =
+                database.query(
+                        "select column_name from duckdb_columns() where table_name = 'population' and data_type = 'DECIMAL(18,2)' order by column_index",
+                        row -> units("p." + name(row.getString(1))) + " as " + name(row.getString(1)));
+        return columns.isEmpty() ? "" : " replace (" + String.join(", ", columns) + ")";
+    }
+
+    /// Hundredths of a DECIMAL(18,2), which 64 bits always hold.
+    private static String units(String column) {
+        return "cast(cast(%s as decimal(20,2)) * 100 as bigint)".formatted(column);
     }
 
     /// Whether the wide table has the region; a statement that does not read it goes without.

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -29,7 +31,7 @@ final class SparkRun {
     private static final String TITLES =
             "left join (select key, list({'title': title, 'number': number, 'from': \"from\", 'until': until}) as titles from titles group by key) t on t.key = p.key";
     private static final String AWARDS =
-            "left join (select key, list({'programme': programme, 'matter': matter, 'level': level, 'amount': amount, 'on': \"on\"}) as awards from awards group by key) a on a.key = p.key";
+            "left join (select key, list({'programme': programme, 'matter': matter, 'level': level, 'amount': cast(cast(amount as decimal(20,2)) * 100 as bigint), 'on': \"on\"}) as awards from awards group by key) a on a.key = p.key";
 
     private SparkRun() {}
 
@@ -84,14 +86,31 @@ final class SparkRun {
                     "copy (select columns(*)::varchar from said) to '%s' (format parquet)"
                             .formatted(folder.resolve("said.parquet")));
             copy.execute(
-                    "copy (select p.*%s%s from population p %s %s) to '%s' (format parquet)"
+                    "copy (select p.*%s%s%s from population p %s %s) to '%s' (format parquet)"
                             .formatted(
+                                    inUnits(duck.connection()),
                                     spark.titles() ? ", t.titles" : "",
                                     spark.awards() ? ", a.awards" : "",
                                     spark.titles() ? TITLES : "",
                                     spark.awards() ? AWARDS : "",
                                     folder.resolve("population/part-0.parquet")));
         }
+    }
+
+    /// Numbers with two decimals as hundredths, as [Spark] has them.
+    private static String inUnits(Connection connection) throws SQLException {
+        List<String> columns = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows =
+                        statement.executeQuery(
+                                "select column_name from duckdb_columns() where table_name = 'population' and data_type = 'DECIMAL(18,2)' order by column_index")) {
+            while (rows.next()) {
+                columns.add(
+                        "cast(cast(p.\"%1$s\" as decimal(20,2)) * 100 as bigint) as \"%1$s\""
+                                .formatted(rows.getString(1)));
+            }
+        }
+        return columns.isEmpty() ? "" : " replace (" + String.join(", ", columns) + ")";
     }
 
     /// Runs the job on all folders, one after the other, on two cores of this machine.

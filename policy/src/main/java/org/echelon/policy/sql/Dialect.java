@@ -53,6 +53,9 @@ public sealed interface Dialect permits DuckDb, Spark {
     /// The value as an integer of 64 bits.
     String lengthened(String value);
 
+    /// Whether the tables hold numbers in whole units already, fen where another engine has yuan.
+    boolean tablesHoldUnits();
+
     /// Fen of a column of yuan with two decimals, or hundredths of another number, in 64 bits.
     ///
     /// @param room whether the value is known to leave room for the product

@@ -92,6 +92,11 @@ public record DuckDb() implements Dialect {
     }
 
     @Override
+    public boolean tablesHoldUnits() {
+        return false;
+    }
+
+    @Override
     public String hundredths(String column, boolean room) {
         // the product keeps the decimal's width, and raises where it does not fit
         return room

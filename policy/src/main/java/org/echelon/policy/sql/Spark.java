@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// `spark.sql.caseSensitive`): BIGINT and DECIMAL(38,0), parameters by name, `:p1`, `:p2`, ….
 ///
 /// The registers of a subject are columns of its row, `titles` and `awards`, each an array of
-/// structs: no join, so rows never travel between machines. Days and years that Spark counts in 32
+/// structs: no join, so rows never travel between machines. Numbers with two decimals stand there
+/// as BIGINT in hundredths, an award's amount in fen. Days and years that Spark counts in 32
 /// bits are widened, since its 32 bits raise where ours are proven.
 public record Spark() implements Dialect {
 
@@ -101,9 +102,16 @@ public record Spark() implements Dialect {
         return "CAST(" + value + " AS BIGINT)";
     }
 
+    /// A product of decimals is an object for each row in Spark, so whoever fills the tables
+    /// multiplies.
+    @Override
+    public boolean tablesHoldUnits() {
+        return true;
+    }
+
     @Override
     public String hundredths(String column, boolean room) {
-        return "CAST(" + column + " * 100 AS BIGINT)"; // DECIMAL(22,2) between, so always room
+        return column;
     }
 
     /// Of numbers of 64 bits: `div` gives no wider ones.

@@ -185,7 +185,10 @@ public final class SqlPrinter {
                 + figure(column.numbers().high(), column);
     }
 
-    private static String figure(BigInteger units, Column column) {
+    private String figure(BigInteger units, Column column) {
+        if (dialect.tablesHoldUnits()) {
+            return units.toString();
+        }
         return new BigDecimal(units)
                 .divide(BigDecimal.valueOf(column.scale()))
                 .stripTrailingZeros()
