@@ -2,6 +2,7 @@ package org.echelon.population;
 
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBPreparedStatement;
 import org.jspecify.annotations.Nullable;
 
 /// The working database of one run: DuckDB in this process, in a file of its own that is thrown
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Database implements AutoCloseable {
 
     private final DuckDBConnection connection;
+    private volatile @Nullable DuckDBPreparedStatement running;
 
     private Database(DuckDBConnection connection) {
         this.connection = connection;
@@ -40,7 +43,8 @@ public final class Database implements AutoCloseable {
                     new Database(
                             DuckDBConnection.newConnection(url, false, properties)
                                     .unwrap(DuckDBConnection.class));
-            database.run("set enable_progress_bar = false");
+            database.run("set enable_progress_bar = true"); // is counted, so that it can be asked
+            database.run("set enable_progress_bar_print = false");
             return database;
         } catch (Exception | LinkageError e) {
             // an error when there is no room to unpack the database's own library
@@ -63,9 +67,38 @@ public final class Database implements AutoCloseable {
 
     public void run(String sql) {
         try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+            watched(statement, () -> statement.execute(sql));
         } catch (SQLException e) {
             throw failed(sql, e);
+        }
+    }
+
+    /// Runs a prepared statement.
+    void execute(PreparedStatement statement) throws SQLException {
+        watched(statement, statement::execute);
+    }
+
+    @FunctionalInterface
+    private interface Execution {
+        boolean execute() throws SQLException;
+    }
+
+    private void watched(Statement statement, Execution execution) throws SQLException {
+        running = statement.unwrap(DuckDBPreparedStatement.class);
+        try {
+            execution.execute();
+        } finally {
+            running = null;
+        }
+    }
+
+    /// How much of the statement that runs is done, in percent; below 0 where that is not known.
+    public double percentage() {
+        try {
+            DuckDBPreparedStatement statement = running;
+            return statement == null ? -1 : statement.getQueryProgress().getPercentage();
+        } catch (SQLException _) {
+            return -1; // it has ended by now
         }
     }
 

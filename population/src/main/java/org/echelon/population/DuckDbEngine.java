@@ -117,7 +117,7 @@ final class DuckDbEngine implements Engine {
         try (ColumnStatement statement =
                 ColumnStatement.of(
                         database, sql, "create table judged_on_columns as\n" + sql.text())) {
-            statement.bound(rules).execute();
+            database.execute(statement.bound(rules));
         } catch (SQLException e) {
             throw Database.failed("a decision on columns: " + rules.version().place(), e);
         }

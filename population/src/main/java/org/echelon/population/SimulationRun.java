@@ -35,6 +35,7 @@ final class SimulationRun {
     }
 
     Simulation.Outcome run(Database database, Results results) throws Refused {
+        progress.watch(database::percentage);
         Population population = read(database);
         Optional<SweepResult> sweep = sweep(population);
         Engine.Judged judged = judge(population);

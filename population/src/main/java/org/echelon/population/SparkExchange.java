@@ -69,7 +69,10 @@ final class SparkExchange implements AutoCloseable {
         List<String> columns =
                 database.query(
                         "select column_name from duckdb_columns() where table_name = 'population' and data_type = 'DECIMAL(18,2)' order by column_index",
-                        row -> units("p." + name(row.getString(1))) + " as " + name(row.getString(1)));
+                        row ->
+                                units("p." + name(row.getString(1)))
+                                        + " as "
+                                        + name(row.getString(1)));
         return columns.isEmpty() ? "" : " replace (" + String.join(", ", columns) + ")";
     }
 

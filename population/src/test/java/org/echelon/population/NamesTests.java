@@ -90,7 +90,8 @@ class NamesTests {
     private static Programme programme(Map<String, String> decisions) {
         StringBuilder model = new StringBuilder();
         decisions.forEach((name, text) ->
-                model.append(decision(name, text, name.equals("had") ? List.of("Level") : List.of())));
+                model.append(
+                        decision(name, text, name.equals("had") ? List.of("Level") : List.of())));
         model.append(decision("enough", "true", List.of()));
         model.append(
                 decision(
@@ -105,7 +106,14 @@ class NamesTests {
                                 "(if key then 10000 else 0)",
                                 "(if score 2 then 100000 else 0)",
                                 "(if had then 1000000 else 0)"),
-                        List.of("Score", "score", "exact", "had", "last exists", "key", "score 2")));
+                        List.of(
+                                "Score",
+                                "score",
+                                "exact",
+                                "had",
+                                "last exists",
+                                "key",
+                                "score 2")));
         SortedMap<String, byte[]> files = new TreeMap<>();
         put(
                 files,

@@ -117,9 +117,7 @@ final class Expressions {
                     dialect.total(
                             relation.table(),
                             test(where),
-                            value.equals(Whole.Literal.ONE)
-                                    ? null
-                                    : besideRecords(() -> of(value)),
+                            value.equals(Whole.Literal.ONE) ? null : besideRecords(() -> of(value)),
                             !isShort(whole));
         };
     }
@@ -317,10 +315,7 @@ final class Expressions {
                     cases(List.of(branch(condition, of(then))), of(otherwise));
             case Day.Outermost(boolean first, Relation relation, Truth where, Day value) ->
                     dialect.outermost(
-                            first,
-                            relation.table(),
-                            test(where),
-                            besideRecords(() -> of(value)));
+                            first, relation.table(), test(where), besideRecords(() -> of(value)));
         };
     }
 }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The registers of a subject are columns of its row, `titles` and `awards`, each an array of
 /// structs: no join, so rows never travel between machines. Numbers with two decimals stand there
-/// as BIGINT in hundredths, an award's amount in fen. Days and years that Spark counts in 32
-/// bits are widened, since its 32 bits raise where ours are proven.
+/// as BIGINT in hundredths, an award's amount in fen. Days and years that Spark counts in 32 bits
+/// are widened, since its 32 bits raise where ours are proven.
 public record Spark() implements Dialect {
 
     @Override

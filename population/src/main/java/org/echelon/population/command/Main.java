@@ -21,9 +21,20 @@ public final class Main {
 
     public static void main(String[] args) {
         Path root = Path.of(System.getProperty("echelon.root", "."));
+        Thread interrupted = new Thread(Main::sayInterrupted, "says that it was interrupted");
+        Runtime.getRuntime().addShutdownHook(interrupted);
         Exit exit = run(Arrays.asList(args), root, Clock.system(ZONE), System.out, System.err);
         System.out.flush();
+        try {
+            Runtime.getRuntime().removeShutdownHook(interrupted);
+        } catch (IllegalStateException _) {
+            // interrupted at the last moment
+        }
         System.exit(exit.status());
+    }
+
+    private static void sayInterrupted() {
+        System.err.println("echelon: interrupted; earlier results are untouched / 已中断，原有结果未受影响");
     }
 
     /// @param root the project's root, where `programmes/` and `reference/` lie

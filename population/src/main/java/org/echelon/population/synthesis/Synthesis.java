@@ -56,6 +56,7 @@ public final class Synthesis {
             Calibration calibration;
             try (Database database =
                     Database.open(results.scratch(), request.threads(), request.memory())) {
+                progress.watch(database::percentage);
                 create(database);
                 List<Territory> territories = Published.territories(request.enterprises());
                 long rdUnits = draw(database, territories);
