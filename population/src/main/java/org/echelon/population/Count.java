@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.echelon.policy.result.Evaluation;
 import org.echelon.policy.result.Quantity;
 import org.echelon.population.Summary.Tally;
@@ -51,6 +52,27 @@ final class Count {
             case NOT_MET -> notMet++;
             case UNKNOWN -> unknown++;
             case NOT_IN_FORCE -> throw new IllegalStateException("judged outside every version");
+        }
+    }
+
+    /// One that is met.
+    ///
+    /// @param yuan what it is paid; absent where that is open
+    void met(Optional<BigDecimal> yuan) {
+        met++;
+        if (yuan.isPresent()) {
+            amount = amount.add(yuan.get());
+        } else {
+            open++;
+        }
+    }
+
+    /// One that is not met, or of which that is not known.
+    void verdict(boolean known) {
+        if (known) {
+            notMet++;
+        } else {
+            unknown++;
         }
     }
 

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -20,8 +21,6 @@ import org.echelon.policy.kernel.Subjects;
 import org.echelon.quantity.Rational;
 
 /// The rows of a [WideTable] in memory, as the generated loop reads them.
-///
-/// A row with a panel's score that has a band is not among them: the interpreter looks at it.
 final class LoopColumns {
 
     /// From so many rows on it pays to warm up the loop for several rows at once.
@@ -29,10 +28,12 @@ final class LoopColumns {
 
     private final Subjects subjects;
     private final long[] keys;
+    private final BitSet scored;
 
-    private LoopColumns(Subjects subjects, long[] keys) {
+    private LoopColumns(Subjects subjects, long[] keys, BitSet scored) {
         this.subjects = subjects;
         this.keys = keys;
+        this.scored = scored;
     }
 
     /// How so many rows are gone through.
@@ -55,8 +56,9 @@ final class LoopColumns {
         int year = rules.asOf().getYear();
         Subjects.Builder builder = new Subjects.Builder(kernel.columns(), count, year);
         long[] keys = new long[count];
+        BitSet scored = new BitSet();
         Map<Long, Integer> rowOf = new HashMap<>();
-        StringBuilder select = new StringBuilder("select key, year(p_began) as began");
+        StringBuilder select = new StringBuilder("select key, year(p_began) as began, scored");
         columns.forEach(column -> select.append(", ").append(units(column)));
         String from =
                 there.contains("registered_on")
@@ -73,15 +75,16 @@ final class LoopColumns {
                         rowOf.put(keys[at], at);
                     }
                     int began = found.getInt(2);
+                    scored.set(at, found.getBoolean(3));
                     for (int i = 0; i < columns.size(); i++) {
-                        put(builder, at, columns.get(i), found, i + 3, year, began);
+                        put(builder, at, columns.get(i), found, i + 4, year, began);
                     }
                     absent.forEach(column -> builder.unknown(at, column));
                 });
         if (records) {
             records(database, builder, rowOf);
         }
-        return new LoopColumns(builder.build(), keys);
+        return new LoopColumns(builder.build(), keys, scored);
     }
 
     private static boolean hasRecords(Database database) {
@@ -177,6 +180,11 @@ final class LoopColumns {
 
     Subjects subjects() {
         return subjects;
+    }
+
+    /// Whether a row has a panel's score with a band: it is the interpreter's.
+    boolean isScored(int row) {
+        return scored.get(row);
     }
 
     /// The key of a row of the subjects.

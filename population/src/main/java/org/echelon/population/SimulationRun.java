@@ -161,7 +161,7 @@ final class SimulationRun {
                         request.threads(),
                         progress);
         SweepResult result =
-                watch.timed("sweep", () -> run.run(!(engine instanceof InterpreterEngine)));
+                watch.timed("sweep", () -> run.run(engine));
         if (run.statements() > 1) {
             notes.add(
                     new Words(

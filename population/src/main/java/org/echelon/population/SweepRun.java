@@ -13,6 +13,7 @@ import org.echelon.policy.feel.Value;
 import org.echelon.policy.ir.Column;
 import org.echelon.policy.ir.Plan;
 import org.echelon.policy.ir.Reads;
+import org.echelon.policy.kernel.Kernel;
 import org.echelon.policy.lower.Lowering;
 import org.echelon.policy.message.Words;
 import org.echelon.policy.programme.Parameter;
@@ -24,7 +25,7 @@ import org.echelon.quantity.Rational;
 
 /// Judges a population once for each value of one or two parameters, without keeping verdicts.
 ///
-/// On columns one statement is prepared and bound again for each value; a value beyond what it was
+/// On columns one statement or generated loop is prepared and bound again for each value; a value beyond what it was
 /// proved for gets a statement of its own. Rows that are not for columns are read once and judged
 /// under every value by the interpreter, as are all rows where a version is not for columns.
 ///
@@ -70,10 +71,13 @@ final class SweepRun {
         }
     }
 
-    /// @param columns whether to try columns
-    SweepResult run(boolean columns) {
+    /// @param engine what goes through the rows
+    SweepResult run(Engine engine) {
         List<Integer> all = IntStream.range(0, points.size()).boxed().toList();
-        List<Integer> left = columns ? onColumns(all) : all;
+        List<Integer> left =
+                engine instanceof InterpreterEngine
+                        ? all
+                        : onColumns(all, engine instanceof KernelEngine);
         byRow(left, "true");
         boolean pays = rules.judge().pays();
         List<SweepResult.Point> results = new ArrayList<>();
@@ -86,7 +90,7 @@ final class SweepRun {
                 rules.version().place(), sweeps.stream().map(this::parameter).toList(), results);
     }
 
-    /// How many statements were made for columns.
+    /// How many statements or loops were made for columns.
     int statements() {
         return statements;
     }
@@ -105,8 +109,10 @@ final class SweepRun {
                 now instanceof Value.Numeric(Rational number, _) ? number : Rational.ZERO);
     }
 
+    /// @param inMemory whether the generated loop counts them where there is one
     /// @return the points that are not for columns at all
-    private List<Integer> onColumns(List<Integer> wanted) {
+    private List<Integer> onColumns(List<Integer> wanted, boolean inMemory) {
+        Optional<LoopSweep> loop = Optional.empty();
         List<Integer> here = new ArrayList<>();
         List<Integer> not = new ArrayList<>(wanted);
         boolean made = false;
@@ -120,8 +126,15 @@ final class SweepRun {
             if (!made) {
                 new WideTable(population, rules, plan.get()).create();
                 made = true;
+                if (inMemory && Kernel.of(plan.get()).kernel().isPresent()) {
+                    loop = Optional.of(new LoopSweep(population, variants, threads));
+                }
             }
-            List<Integer> done = counted(plan.get(), not, here.isEmpty());
+            List<Integer> done =
+                    loop.isPresent()
+                            ? loop.get().take(plan.get(), not, progress)
+                            : counted(plan.get(), not, here.isEmpty());
+            statements++;
             if (done.isEmpty()) {
                 break;
             }
@@ -130,6 +143,7 @@ final class SweepRun {
             progress.done(here.size());
         }
         if (!here.isEmpty()) {
+            loop.ifPresent(one -> one.count(counts));
             byRow(here, "e.\"row\" in (select key from left_to_rows)");
         }
         return not;
@@ -183,7 +197,6 @@ final class SweepRun {
                                 + Count.columns(plan.amount().isPresent())
                                 + from
                                 + DuckDbEngine.HERE)) {
-            statements++;
             for (int point : wanted) {
                 Rules variant = variants.get(point);
                 if (!statement.fits(variant)) {

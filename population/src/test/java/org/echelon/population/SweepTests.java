@@ -56,6 +56,7 @@ class SweepTests {
         SweepResult columns = sweep(programme, "duckdb", turned);
 
         assertThat(columns).isEqualTo(rows);
+        assertThat(sweep(programme, "kernel", turned)).isEqualTo(rows);
         assertThat(rows.points()).hasSameSizeAs(turned.values());
         for (int i = 0; i < turned.values().size(); i++) {
             assertThat(rows.points().get(i).tally())

@@ -69,16 +69,6 @@ class CommandTests {
     }
 
     @Test
-    void saysInOneLineThatAnEngineIsToCome() {
-        assertThat(run("simulate", "cn/tech-sme", "--population", "p", "--engine", "kernel"))
-                .isEqualTo(Exit.NOT_BUILT);
-        assertThat(err.toString(StandardCharsets.UTF_8).lines())
-                .singleElement()
-                .asString()
-                .contains("kernel is not built yet", "尚未实现");
-    }
-
-    @Test
     void saysInOneLineHowToBuildSpark() {
         assertThat(
                         run(
