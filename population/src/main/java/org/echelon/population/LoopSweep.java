@@ -97,8 +97,7 @@ final class LoopSweep {
     void count(List<Count> counts) {
         try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
             for (Point point : points) {
-                gathered(point, pool)
-                        .forEach(part -> counts.get(point.number()).add(part.count));
+                gathered(point, pool).forEach(part -> counts.get(point.number()).add(part.count));
             }
         }
         Database database = population.database();

@@ -160,8 +160,7 @@ final class SimulationRun {
                         request.sweeps(),
                         request.threads(),
                         progress);
-        SweepResult result =
-                watch.timed("sweep", () -> run.run(engine));
+        SweepResult result = watch.timed("sweep", () -> run.run(engine));
         if (run.statements() > 1) {
             notes.add(
                     new Words(

@@ -25,9 +25,10 @@ import org.echelon.quantity.Rational;
 
 /// Judges a population once for each value of one or two parameters, without keeping verdicts.
 ///
-/// On columns one statement or generated loop is prepared and bound again for each value; a value beyond what it was
-/// proved for gets a statement of its own. Rows that are not for columns are read once and judged
-/// under every value by the interpreter, as are all rows where a version is not for columns.
+/// On columns one statement or generated loop is prepared and bound again for each value; a value
+/// beyond what it was proved for gets a statement of its own. Rows that are not for columns are
+/// read once and judged under every value by the interpreter, as are all rows where a version is
+/// not for columns.
 ///
 /// It runs before anything else is judged: whom a version refuses may depend on the parameter.
 final class SweepRun {

@@ -172,8 +172,7 @@ record Figure(
         BigDecimal number = plain(new BigDecimal(plain).movePointLeft(percent ? 2 : 0));
         if (number.compareTo(least) < 0 || number.compareTo(most) > 0) {
             return wrong(
-                    "%s 超出范围；可取 %s 至 %s"
-                            .formatted(written(number), written(least), written(most)),
+                    "%s 超出范围；可取 %s 至 %s".formatted(written(number), written(least), written(most)),
                     "%s is out of bounds; it may be %s to %s"
                             .formatted(written(number), written(least), written(most)));
         }
@@ -187,8 +186,7 @@ record Figure(
         if (number.scale() > DECIMALS) {
             return wrong(
                     "%s 的小数太多；最多 %d 位".formatted(written(number), decimals()),
-                    "%s has too many decimals; at most %d"
-                            .formatted(written(number), decimals()));
+                    "%s has too many decimals; at most %d".formatted(written(number), decimals()));
         }
         return new Typed.Read(number);
     }

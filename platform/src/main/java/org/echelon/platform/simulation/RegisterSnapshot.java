@@ -37,9 +37,7 @@ public class RegisterSnapshot {
     private final Path scratch;
 
     RegisterSnapshot(
-            Populations populations,
-            Programmes programmes,
-            @Value("${echelon.data}") Path data) {
+            Populations populations, Programmes programmes, @Value("${echelon.data}") Path data) {
         this.populations = populations;
         this.programmes = programmes;
         this.scratch = data.resolve("scratch");
@@ -78,8 +76,8 @@ public class RegisterSnapshot {
         try {
             Files.createDirectories(scratch);
             Path work = Files.createTempDirectory(scratch, "snapshot-");
-            try (PopulationWriter files = PopulationWriter.in(
-                    work, dictionary.of(Subject.Kind.ENTERPRISE), MEMORY)) {
+            try (PopulationWriter files =
+                    PopulationWriter.in(work, dictionary.of(Subject.Kind.ENTERPRISE), MEMORY)) {
                 for (int row = 0; row < population.size(); row++) {
                     files.add(population.all(row));
                     keys.add(population.key(row));

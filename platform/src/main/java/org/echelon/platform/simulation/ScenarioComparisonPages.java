@@ -123,7 +123,10 @@ class ScenarioComparisonPages {
         SimulationQuestion kept = scenario.question();
         SimulationQuestion asked =
                 new SimulationQuestion(
-                        kept.of(), whose, day, QuestionReader.figures(parameters(at, kept, request)));
+                        kept.of(),
+                        whose,
+                        day,
+                        QuestionReader.figures(parameters(at, kept, request)));
         SideView.Said said;
         try {
             Optional<Simulations.Answer> answer = simulations.ask(asked, false);
@@ -147,12 +150,14 @@ class ScenarioComparisonPages {
     private static Map<String, String> parameters(
             String at, SimulationQuestion kept, HttpServletRequest request) {
         Map<String, String> parameters = new LinkedHashMap<>();
-        kept.typed().forEach((name, value) -> parameters.put(SimulationQuestion.FIGURE + name, value));
-        request.getParameterMap().forEach((name, values) -> {
-            if (name.startsWith(at) && !values[0].isBlank()) {
-                parameters.put(name.substring(at.length()), values[0]);
-            }
-        });
+        kept.typed()
+                .forEach((name, value) -> parameters.put(SimulationQuestion.FIGURE + name, value));
+        request.getParameterMap()
+                .forEach((name, values) -> {
+                    if (name.startsWith(at) && !values[0].isBlank()) {
+                        parameters.put(name.substring(at.length()), values[0]);
+                    }
+                });
         return parameters;
     }
 

@@ -187,8 +187,7 @@ class ScenarioViews {
     }
 
     private static String shown(BigDecimal value, Optional<Figure> figure, Formats say) {
-        return figure.map(one -> SliderViews.shown(value, one, say))
-                .orElse(value.toPlainString());
+        return figure.map(one -> SliderViews.shown(value, one, say)).orElse(value.toPlainString());
     }
 
     /// The figure as the rules of one of the scenarios have it; absent where all are of drafts.

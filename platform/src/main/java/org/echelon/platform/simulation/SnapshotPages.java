@@ -39,8 +39,7 @@ class SnapshotPages {
             RedirectAttributes next) {
         Formats say = new Formats(locale);
         try {
-            LocalDate day =
-                    asOf.isBlank() ? LocalDate.now(clock) : LocalDate.parse(asOf.strip());
+            LocalDate day = asOf.isBlank() ? LocalDate.now(clock) : LocalDate.parse(asOf.strip());
             RegisterSnapshot.Taken taken =
                     snapshot.take(day, programme)
                             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
