@@ -82,6 +82,8 @@ class KernelEngine implements RegionEngine {
         private final RowByRow rows;
         private final Loop loop;
         private final Subjects subjects;
+        private final boolean[] whole;
+        private final Remembered remembered;
 
         Fast(
                 HeldPopulation population,
@@ -96,16 +98,49 @@ class KernelEngine implements RegionEngine {
             this.rows = rows;
             this.loop = loop;
             this.subjects = subjects;
+            this.whole = interpreted(population, programme);
+            this.remembered = new Remembered(population.size(), rows.ids());
+        }
+
+        /// Rows of which the loop says nothing: those refused, and those with a panel's score that
+        /// has to lie within a band.
+        private static boolean[] interpreted(HeldPopulation population, Programme programme) {
+            boolean[] whole = new boolean[population.size()];
+            var scores = population.columns(programme.definition().bands().keySet()).values();
+            for (int row = 0; row < whole.length; row++) {
+                int at = row;
+                whole[row] =
+                        population.invalid(row)
+                                || scores.stream()
+                                        .anyMatch(score -> score.cell(at) != FactColumn.UNKNOWN);
+            }
+            return whole;
         }
 
         @Override
         public Judgement judge(Map<String, Value> parameters) {
             Judgement judgement = Judgement.of(population.size(), rows.ids());
-            Optional<Bound> bound = bind(parameters);
+            Optional<Bound> found = bind(parameters);
+            if (found.isEmpty()) {
+                int[] all = IntStream.range(0, population.size()).toArray();
+                rows.judge(parameters, all, judgement);
+                return judgement.interpreted(all.length);
+            }
+            Bound bound = found.get();
+            long[] open = loop(bound, judgement);
+            Remembered.Answers answers =
+                    remembered.of(
+                            bound.plan(), version.withValues(parameters).parameterValues());
+            boolean pays = bound.plan().amount().isPresent();
             int[] remaining =
-                    bound.map(one -> loop(one, judgement))
-                            .orElseGet(() -> IntStream.range(0, population.size()).toArray());
+                    IntStream.range(0, open.length)
+                            .filter(row -> open[row] != 0)
+                            .filter(row -> !answers.complete(row, open[row], pays, judgement))
+                            .toArray();
             rows.judge(parameters, remaining, judgement);
+            for (int row : remaining) {
+                answers.keep(row, open[row], judgement);
+            }
             return judgement.interpreted(remaining.length);
         }
 
@@ -130,23 +165,24 @@ class KernelEngine implements RegionEngine {
             return one.kernel().bind(subjects, all, population.asOf(), WANTED);
         }
 
-        /// @return the rows that are left to the interpreter
-        private int[] loop(Bound bound, Judgement into) {
-            boolean[] unsaid = new boolean[population.size()];
-            for (int row = 0; row < unsaid.length; row++) {
-                unsaid[row] = population.invalid(row);
+        /// @return for each row a bit for each condition that is left to the interpreter, and
+        ///   [Remembered#WHOLE] where all of it is
+        private long[] loop(Bound bound, Judgement into) {
+            long[] open = new long[population.size()];
+            for (int row = 0; row < open.length; row++) {
+                open[row] = whole[row] ? Remembered.WHOLE : 0;
             }
             boolean pays = bound.plan().amount().isPresent();
             bound.run()
                     .fold(
                             threads.pool(),
                             threads.cores(),
-                            () -> unsaid,
+                            () -> open,
                             (rest, block) -> take(block, pays, rest, into));
-            return IntStream.range(0, unsaid.length).filter(row -> unsaid[row]).toArray();
+            return open;
         }
 
-        private void take(Block block, boolean pays, boolean[] unsaid, Judgement into) {
+        private void take(Block block, boolean pays, long[] left, Judgement into) {
             List<String> ids = rows.ids();
             int count = block.count();
             for (int bit = 0; bit < ids.size(); bit++) {
@@ -161,7 +197,7 @@ class KernelEngine implements RegionEngine {
                             boolean open = Block.is(may, place);
                             (open ? into.open() : into.failing())[block.row(place)] |= mask;
                         });
-                each(block, rest, place -> unsaid[block.row(place)] = true);
+                each(block, rest, place -> left[block.row(place)] |= mask);
             }
             long[] met = block.met();
             long[] notMet = block.notMet();
@@ -169,12 +205,12 @@ class KernelEngine implements RegionEngine {
             for (int place = 0; place < count; place++) {
                 int row = block.row(place);
                 if (Block.is(rest, place)) {
-                    unsaid[row] = true;
+                    left[row] |= left[row] == 0 ? Remembered.WHOLE : 0;
                 } else if (!Block.is(met, place)) {
                     into.verdicts()[row] =
                             Block.is(notMet, place) ? Judgement.NOT_MET : Judgement.UNKNOWN;
                 } else if (pays) {
-                    pay(block, place, row, unsaid, into);
+                    pay(block, place, row, left, into);
                 }
             }
         }
@@ -188,9 +224,9 @@ class KernelEngine implements RegionEngine {
             }
         }
 
-        private static void pay(Block block, int place, int row, boolean[] unsaid, Judgement into) {
+        private static void pay(Block block, int place, int row, long[] left, Judgement into) {
             switch (block.number("amount", place)) {
-                case Block.Answer.Left() -> unsaid[row] = true;
+                case Block.Answer.Left() -> left[row] |= Remembered.WHOLE;
                 case Block.Answer.Nothing() -> into.fen()[row] = 0;
                 case Block.Answer.Within _ -> {
                     Long fen = block.fen(place);

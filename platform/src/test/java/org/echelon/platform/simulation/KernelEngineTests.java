@@ -84,6 +84,7 @@ class KernelEngineTests {
     void saysOfEveryRowWhatTheInterpreterSays(@TempDir Path data) throws Refused {
         HeldPopulation population = invented(data);
         int onColumns = 0;
+        int remembered = 0;
         for (Programme programme : programmes.all()) {
             if (programme.definition().subjectKind() != Subject.Kind.ENTERPRISE) {
                 continue;
@@ -102,8 +103,15 @@ class KernelEngineTests {
                 assertThat(one.open()).as(place).isEqualTo(other.open());
                 assertThat(one.fen()).as(place).isEqualTo(other.fen());
                 onColumns += population.size() - one.interpreted();
+                Judgement again = fast.judge(values);
+                assertThat(again.verdicts()).as(place).isEqualTo(other.verdicts());
+                assertThat(again.failing()).as(place).isEqualTo(other.failing());
+                assertThat(again.open()).as(place).isEqualTo(other.open());
+                assertThat(again.fen()).as(place).isEqualTo(other.fen());
+                remembered += one.interpreted() - again.interpreted();
             }
         }
         assertThat(onColumns).as("rows judged on columns").isGreaterThan(5_000);
+        assertThat(remembered).as("rows that were not interpreted again").isPositive();
     }
 }
