@@ -22,7 +22,11 @@ import org.echelon.platform.identity.Role;
 import org.echelon.platform.identity.Viewer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,6 +42,7 @@ import org.springframework.test.context.ContextConfiguration;
 @ContextConfiguration(initializers = TestDatabase.class)
 @Import({TestClock.Setup.class, TestRegister.class, TestCases.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TitleJourneyTests {
 
     private static final String PASSWORD = "correct horse";
@@ -46,6 +51,7 @@ class TitleJourneyTests {
     private static final int DESK = 1280;
     private static final AtomicInteger SERIAL = new AtomicInteger(900_000);
     private static final Path TARGET = TestDatabase.root().resolve("platform/target");
+    private static final Path PAGES = TARGET.resolve("title-journey-pages");
 
     @Autowired private Accounts accounts;
     @Autowired private TestRegister register;
@@ -61,7 +67,7 @@ class TitleJourneyTests {
         browser = Browser.open();
         base = "http://127.0.0.1:" + port;
         Files.createDirectories(TARGET.resolve("screenshots"));
-        Files.createDirectories(TARGET.resolve("pages"));
+        Files.createDirectories(PAGES);
         account(new Viewer(OFFICER, "广东省经办人", "Officer, Guangdong", Role.OFFICER, "44", null));
     }
 
@@ -88,7 +94,7 @@ class TitleJourneyTests {
     /// Looks at the page as it is: accessible, and no scrolling sideways on a phone.
     private void look(Page page, String name) throws IOException {
         Files.writeString(
-                TARGET.resolve("pages").resolve("title-journey-" + name + ".html"),
+                PAGES.resolve(name + ".html"),
                 page.content(),
                 StandardCharsets.UTF_8);
         for (int width : new int[] {DESK, PHONE}) {
@@ -112,6 +118,13 @@ class TitleJourneyTests {
                 .as(name)
                 .isLessThanOrEqualTo(320);
         page.setViewportSize(DESK, 900);
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void everyPageOfTheWayIsValidHtml() {
+        assertThat(PAGES).isNotEmptyDirectory();
+        assertThat(Browser.mistakes(PAGES)).isEmpty();
     }
 
     @ParameterizedTest
