@@ -89,10 +89,12 @@ public final class Browser implements AutoCloseable {
     /// What axe finds wrong with a page.
     @SuppressWarnings("unchecked") // what axe answers is a list of texts
     public static List<String> violations(Page page) {
-        try {
-            page.evaluate(Files.readString(PACKAGES.resolve("axe-core/axe.min.js")));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        if (!(Boolean) page.evaluate("'axe' in window")) { // half a megabyte, once a page
+            try {
+                page.evaluate(Files.readString(PACKAGES.resolve("axe-core/axe.min.js")));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
         return (List<String>)
                 page.evaluate(
@@ -131,7 +133,8 @@ public final class Browser implements AutoCloseable {
                 throw new AssertionError("the HTML checker did not end within two minutes");
             }
             List<String> found = said.lines().filter(line -> line.contains("error:")).toList();
-            if (checker.exitValue() != (found.isEmpty() ? 0 : 1) || said.contains("StackOverflow")) {
+            if (checker.exitValue() != (found.isEmpty() ? 0 : 1)
+                    || said.contains("StackOverflow")) {
                 throw new AssertionError(
                         "the HTML checker itself failed on %s with status %d: %s"
                                 .formatted(folder, checker.exitValue(), said));
