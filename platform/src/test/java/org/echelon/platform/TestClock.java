@@ -9,6 +9,8 @@ import org.echelon.platform.enterprise.RegisterTime;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import org.springframework.test.context.TestContext;
+import org.springframework.test.context.support.AbstractTestExecutionListener;
 
 /// A clock that tests set.
 public final class TestClock extends Clock {
@@ -55,6 +57,16 @@ public final class TestClock extends Clock {
         @Primary
         TestClock testClock() {
             return new TestClock();
+        }
+    }
+
+    /// Sets the clock back before each class: many share one platform, and what a class did to the
+    /// time is not the next one's.
+    static final class Reset extends AbstractTestExecutionListener {
+
+        @Override
+        public void beforeTestClass(TestContext test) {
+            test.getApplicationContext().getBean(TestClock.class).set(TODAY);
         }
     }
 }

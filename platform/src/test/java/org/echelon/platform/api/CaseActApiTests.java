@@ -18,15 +18,11 @@ import org.echelon.platform.identity.TestViewers;
 import org.echelon.platform.identity.Viewer;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 
 @PlatformTest
-@AutoConfigureMockMvc
-@Import(TestCases.class)
 class CaseActApiTests {
 
     @Autowired private MockMvc web;

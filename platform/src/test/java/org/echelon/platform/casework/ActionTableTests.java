@@ -22,14 +22,12 @@ import org.echelon.platform.identity.Viewer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Every state × action × person, of the own and of another region or enterprise, through the
 /// running program: what is listed is done, everything else is refused in words and changes
 /// nothing.
 @PlatformTest
-@Import(TestCases.class)
 class ActionTableTests {
 
     private static final Viewer AGENT =

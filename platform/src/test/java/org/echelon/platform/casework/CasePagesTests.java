@@ -20,14 +20,10 @@ import org.echelon.platform.identity.Viewer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 @PlatformTest
-@AutoConfigureMockMvc
-@Import(TestCases.class)
 class CasePagesTests {
 
     @Autowired private MockMvc web;

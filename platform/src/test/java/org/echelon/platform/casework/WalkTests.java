@@ -20,12 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The way of a case through the running procedure, on a clock that the test moves.
 @PlatformTest
-@Import(TestCases.class)
 class WalkTests {
 
     /// A Thursday; the week after it has five working days.

@@ -34,8 +34,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -48,8 +46,6 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /// Every address of the running application × every kind of reader × own and other organisation:
 /// what `authorisation.txt` says is what the server answers.
 @PlatformTest
-@AutoConfigureMockMvc
-@Import(TestCases.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AuthorisationTests {
 

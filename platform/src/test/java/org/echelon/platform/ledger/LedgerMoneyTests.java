@@ -25,7 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -34,7 +33,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// What always holds of money, also when fifty want it at once.
 @PlatformTest
-@Import(LedgerScene.class)
 class LedgerMoneyTests {
 
     private static final int MANY = 50;

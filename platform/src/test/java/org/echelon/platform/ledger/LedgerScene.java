@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What the tests of money begin with: people, lines, enterprises with certificates.
 @TestComponent
-class LedgerScene {
+public class LedgerScene {
 
     static final Viewer OFFICER = officer("test-gansu", "62");
     static final Viewer SECOND = officer("test-gansu-2", "62");

@@ -24,12 +24,10 @@ import org.echelon.platform.identity.Viewer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.security.access.AccessDeniedException;
 
 /// Every state × action × party: what the table says, and what the service does.
 @PlatformTest
-@Import(LedgerScene.class)
 class RewardRulesTests {
 
     /// The whole table once more, in the words of an officer's handbook; what is not here is

@@ -18,10 +18,8 @@ import org.echelon.quantity.Money;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 @PlatformTest
-@Import(LedgerScene.class)
 class RewardWalkTests {
 
     private static final Money REWARD = Money.ofYuan(200_000);

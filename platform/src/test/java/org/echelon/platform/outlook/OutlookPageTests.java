@@ -8,8 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.echelon.platform.Echelon;
-import org.echelon.platform.TestClock;
+import org.echelon.platform.BrowserTest;
 import org.echelon.platform.TestDatabase;
 import org.echelon.platform.TestRegister;
 import org.echelon.platform.identity.Accounts;
@@ -23,16 +22,11 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ContextConfiguration;
 
 /// The work lists and an enterprise's page of what changed, with rows on them: in a browser, in
 /// both languages, on a desk and on a phone.
-@SpringBootTest(classes = Echelon.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = TestDatabase.class)
-@Import({TestClock.Setup.class, TestRegister.class, OutlookScene.class})
+@BrowserTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OutlookPageTests {
 

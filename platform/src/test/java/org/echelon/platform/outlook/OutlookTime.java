@@ -13,12 +13,10 @@ import org.echelon.platform.demonstration.Demonstration;
 import org.echelon.platform.identity.TestViewers;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 
 /// What it costs to judge the register again: the demonstration region, night after night. No test
 /// of the build; run it by its name.
 @PlatformTest
-@Import(OutlookScene.class)
 class OutlookTime {
 
     private static final int NIGHTS = 8;

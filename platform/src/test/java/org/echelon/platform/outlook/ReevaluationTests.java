@@ -24,12 +24,10 @@ import org.echelon.policy.programme.Sha256;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @PlatformTest
-@Import(OutlookScene.class)
 class ReevaluationTests {
 
     private static final String DECISION = "cn/tech-sme/2022-04-01/decision.dmn";

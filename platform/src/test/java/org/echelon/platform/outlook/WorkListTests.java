@@ -17,16 +17,12 @@ import org.echelon.platform.identity.TestViewers;
 import org.echelon.platform.identity.Viewer;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 
 /// P9, E11 and the lists of issue 5, driven as the people who read them.
 @PlatformTest
-@AutoConfigureMockMvc
-@Import({OutlookScene.class, TestCases.class})
 class WorkListTests {
 
     private static final Viewer GANSU = officer("test-gansu-outlook", "62");

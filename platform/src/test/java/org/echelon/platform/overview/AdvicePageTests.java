@@ -13,12 +13,10 @@ import org.echelon.platform.identity.Viewer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.test.web.servlet.MockMvc;
 
 /// P19, A3: what an enterprise of the register can have, told to the enterprise itself.
 @PlatformTest
-@AutoConfigureMockMvc
 class AdvicePageTests {
 
     @Autowired private MockMvc web;

@@ -12,12 +12,10 @@ import org.echelon.platform.identity.TestViewers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.test.web.servlet.MockMvc;
 
 /// P8: how far an enterprise of the register is from what a programme asks, and what would do.
 @PlatformTest
-@AutoConfigureMockMvc
 class GapPageTests {
 
     @Autowired private MockMvc web;

@@ -21,7 +21,6 @@ import org.echelon.policy.result.Verdict;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 
@@ -29,7 +28,6 @@ import org.springframework.test.web.servlet.ResultActions;
 /// exceed their limit; the S&T personnel decide whether the points suffice. A condition of its own
 /// waits for the assets, so the plain order has them first.
 @PlatformTest
-@AutoConfigureMockMvc
 class NextQuestionPageTests {
 
     private static final LocalDate DAY = LocalDate.of(2024, 6, 30);

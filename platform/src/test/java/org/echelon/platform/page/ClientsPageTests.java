@@ -10,8 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import org.echelon.platform.Echelon;
-import org.echelon.platform.TestClock;
+import org.echelon.platform.BrowserTest;
 import org.echelon.platform.TestDatabase;
 import org.echelon.platform.TestRegister;
 import org.echelon.platform.casework.CaseState;
@@ -29,15 +28,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ContextConfiguration;
 
 /// An agent opens the list of clients and sees whose case waits.
-@SpringBootTest(classes = Echelon.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = TestDatabase.class)
-@Import({TestClock.Setup.class, TestRegister.class, TestCases.class})
+@BrowserTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ClientsPageTests {
 

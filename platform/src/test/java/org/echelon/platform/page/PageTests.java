@@ -19,8 +19,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.echelon.platform.Echelon;
-import org.echelon.platform.TestClock;
+import org.echelon.platform.BrowserTest;
 import org.echelon.platform.TestDatabase;
 import org.echelon.platform.TestRegister;
 import org.echelon.platform.casework.TestCases;
@@ -39,11 +38,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
-import org.springframework.test.context.ContextConfiguration;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -51,9 +47,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /// Opens the pages as a new user does, in both languages, at phone and desk width; keeps pictures
 /// of them under `target/screenshots`.
-@SpringBootTest(classes = Echelon.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = TestDatabase.class)
-@Import({TestClock.Setup.class, TestRegister.class, TestCases.class})
+@BrowserTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PageTests {
 

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.echelon.platform.Echelon;
+import org.echelon.platform.BrowserTest;
 import org.echelon.platform.TestClock;
 import org.echelon.platform.TestDatabase;
 import org.echelon.platform.TestRegister;
@@ -31,16 +31,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ContextConfiguration;
 
 /// A title from the officer's form to the check by a stranger, and a number from the waiting case
 /// to the simulated issuer, as people do it in a browser.
-@SpringBootTest(classes = Echelon.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = TestDatabase.class)
-@Import({TestClock.Setup.class, TestRegister.class, TestCases.class})
+@BrowserTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TitleJourneyTests {
@@ -93,10 +88,7 @@ class TitleJourneyTests {
 
     /// Looks at the page as it is: accessible, and no scrolling sideways on a phone.
     private void look(Page page, String name) throws IOException {
-        Files.writeString(
-                PAGES.resolve(name + ".html"),
-                page.content(),
-                StandardCharsets.UTF_8);
+        Files.writeString(PAGES.resolve(name + ".html"), page.content(), StandardCharsets.UTF_8);
         for (int width : new int[] {DESK, PHONE}) {
             page.setViewportSize(width, 900);
             page.waitForTimeout(300);

@@ -10,12 +10,10 @@ import org.echelon.policy.Programme;
 import org.echelon.policy.Version;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.test.web.servlet.MockMvc;
 
 /// Everybody reads every programme, whatever its subject.
 @PlatformTest
-@AutoConfigureMockMvc
 class CataloguePagesTests {
 
     @Autowired private MockMvc web;

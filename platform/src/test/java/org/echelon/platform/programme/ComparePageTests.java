@@ -8,12 +8,10 @@ import java.nio.charset.StandardCharsets;
 import org.echelon.platform.PlatformTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.test.web.servlet.MockMvc;
 
 /// P14: what one published version changes against another, cell by cell, for everybody.
 @PlatformTest
-@AutoConfigureMockMvc
 class ComparePageTests {
 
     @Autowired private MockMvc web;

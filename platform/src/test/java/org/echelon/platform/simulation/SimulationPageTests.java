@@ -25,10 +25,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
-import org.echelon.platform.Echelon;
 import org.echelon.platform.TestClock;
+import org.echelon.platform.BrowserTest;
 import org.echelon.platform.TestDatabase;
-import org.echelon.platform.TestRegister;
 import org.echelon.platform.identity.Accounts;
 import org.echelon.platform.identity.CurrentViewer;
 import org.echelon.platform.identity.Role;
@@ -53,16 +52,11 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ContextConfiguration;
 
 /// An officer of Baiyin drags the ratio of the provincial rule, in a browser, over enterprises that
 /// are on file: as the office does, with keys and with the number field, on a desk and on a phone.
-@SpringBootTest(classes = Echelon.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = TestDatabase.class)
-@Import({TestClock.Setup.class, TestRegister.class, SimulationScene.class})
+@BrowserTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SimulationPageTests {
 

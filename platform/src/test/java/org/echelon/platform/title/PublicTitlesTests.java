@@ -11,12 +11,10 @@ import org.echelon.platform.title.PublicTitles.Listed;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
 @PlatformTest
-@AutoConfigureMockMvc
 class PublicTitlesTests {
 
     private static final LocalDate TODAY = TestClock.TODAY;

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.echelon.platform.Echelon;
+import org.echelon.platform.BrowserTest;
 import org.echelon.platform.TestClock;
 import org.echelon.platform.TestDatabase;
 import org.echelon.platform.TestRegister;
@@ -40,15 +40,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ContextConfiguration;
 
 /// Applies as enterprises do, in a real browser, and does what goes wrong in real offices.
-@SpringBootTest(classes = Echelon.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@ContextConfiguration(initializers = TestDatabase.class)
-@Import({TestClock.Setup.class, TestRegister.class})
+@BrowserTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ApplicationPageTests {
 

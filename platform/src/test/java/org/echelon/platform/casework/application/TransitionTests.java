@@ -33,7 +33,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -41,7 +40,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// under the version of its filing: form, papers, verdict and procedure; what is filed after it
 /// goes by the new one.
 @PlatformTest
-@Import(TestCases.class)
 class TransitionTests {
 
     private static final LocalDate FIRST = LocalDate.of(2022, 4, 1);

@@ -15,13 +15,11 @@ import org.echelon.platform.identity.TestViewers;
 import org.echelon.platform.identity.Viewer;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.test.web.servlet.MockMvc;
 
 /// P14, P18: what a draft changes against the version it began with, in words, before anybody
 /// publishes it.
 @PlatformTest
-@AutoConfigureMockMvc
 class DraftPageTests {
 
     private static final String PROGRAMME = "cn/guangdong/guangzhou/hnte-reward";
