@@ -54,9 +54,11 @@ public final class TestDatabase
                 new DriverManagerDataSource(running.url(), running.user(), running.password()));
     }
 
-    /// The data folder of the tests.
+    /// The data folder of the tests of this virtual machine; others run beside it, each on its own
+    /// (`test.forks` of the build).
     public static Path folder() {
-        return root().resolve("platform/target/test-database");
+        String name = System.getProperty("echelon.test-database", "test-database");
+        return root().resolve("platform/target").resolve(name);
     }
 
     /// The project's root.

@@ -60,7 +60,7 @@ class DatabaseTests {
     @Test
     void aSecondPlatformOnTheSameDataIsToldWhoHasIt() {
         TestDatabase.get();
-        Path data = TestDatabase.root().resolve("platform/target/test-database");
+        Path data = TestDatabase.folder();
 
         assertThatExceptionOfType(StartFailure.class)
                 .isThrownBy(() -> Database.open(serve(data), Map.of(), silent))
@@ -72,7 +72,7 @@ class DatabaseTests {
     @Test
     void anImportSharesTheDatabaseOfARunningPlatform() {
         Database running = TestDatabase.get();
-        Path data = TestDatabase.root().resolve("platform/target/test-database");
+        Path data = TestDatabase.folder();
         Options options = Options.parse(List.of("import", "x.csv", "--data", data.toString()));
 
         try (Database shared = Database.open(options, Map.of(), silent)) {
