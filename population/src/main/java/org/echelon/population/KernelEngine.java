@@ -95,9 +95,7 @@ final class KernelEngine implements Engine {
 
     private static void create(Database database, Plan plan) {
         List<String> columns = new ArrayList<>();
-        plan.conditions()
-                .keySet()
-                .forEach(id -> columns.add(Database.name("condition_" + id) + " boolean"));
+        conditions(plan).forEach(id -> columns.add(Database.name("condition_" + id) + " boolean"));
         numbers(plan)
                 .forEach(name -> {
                     columns.add(Database.name(name) + " hugeint");
@@ -106,6 +104,14 @@ final class KernelEngine implements Engine {
         database.run(
                 "create table judged_on_columns (key bigint, \"exact\" boolean, verdict varchar%s)"
                         .formatted(columns.isEmpty() ? "" : ", " + String.join(", ", columns)));
+    }
+
+    /// The conditions that are told, in the order of the table.
+    private static List<String> conditions(Plan plan) {
+        List<String> ids = new ArrayList<>();
+        plan.region().ifPresent(_ -> ids.add("region"));
+        ids.addAll(plan.conditions().keySet());
+        return ids;
     }
 
     /// The numbers that are told, in the order of the table.
@@ -125,7 +131,7 @@ final class KernelEngine implements Engine {
         private final DuckDBAppender appender;
 
         Said(Plan plan, LoopColumns columns, DuckDBAppender appender) {
-            this.conditions = List.copyOf(plan.conditions().keySet());
+            this.conditions = conditions(plan);
             this.numbers = numbers(plan);
             this.columns = columns;
             this.appender = appender;

@@ -129,8 +129,7 @@ class KernelEngine implements RegionEngine {
             Bound bound = found.get();
             long[] open = loop(bound, judgement);
             Remembered.Answers answers =
-                    remembered.of(
-                            bound.plan(), version.withValues(parameters).parameterValues());
+                    remembered.of(bound.plan(), version.withValues(parameters).parameterValues());
             boolean pays = bound.plan().amount().isPresent();
             int[] remaining =
                     IntStream.range(0, open.length)

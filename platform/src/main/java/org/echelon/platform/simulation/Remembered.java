@@ -48,7 +48,7 @@ final class Remembered {
     private record Key(String condition, List<Optional<Value>> figures) {}
 
     /// The answers for one set of figures, each condition's in its place.
-    final class Answers {
+    static final class Answers {
         private final List<byte[]> byCondition;
 
         private Answers(List<byte[]> byCondition) {
@@ -83,9 +83,7 @@ final class Remembered {
             into.failing()[row] = failing;
             into.open()[row] = unknown;
             into.verdicts()[row] =
-                    met
-                            ? Judgement.MET
-                            : failing != 0 ? Judgement.NOT_MET : Judgement.UNKNOWN;
+                    met ? Judgement.MET : failing != 0 ? Judgement.NOT_MET : Judgement.UNKNOWN;
             return true;
         }
 
