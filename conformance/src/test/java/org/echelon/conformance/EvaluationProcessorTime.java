@@ -30,7 +30,12 @@ public final class EvaluationProcessorTime {
         }
     }
 
-    private static void print(ContestModel model, ContestEngine engine) {
+    /// Evaluations in a second of processor time, the median of the rounds.
+    static double median(ContestEngine engine, ContestModel model) {
+        return rounds(model, engine)[ROUNDS / 2];
+    }
+
+    private static double[] rounds(ContestModel model, ContestEngine engine) {
         Contestant contestant = Contest.compared(engine, model);
         for (int i = 0; i < WARM_UP_ROUNDS; i++) {
             round(contestant);
@@ -40,6 +45,11 @@ public final class EvaluationProcessorTime {
             rounds[i] = round(contestant);
         }
         Arrays.sort(rounds);
+        return rounds;
+    }
+
+    private static void print(ContestModel model, ContestEngine engine) {
+        double[] rounds = rounds(model, engine);
         System.out.printf(
                 Locale.ROOT,
                 "%-9s %-27s %9.0f per processor second (%.0f to %.0f)%n",

@@ -13,7 +13,6 @@ import org.echelon.policy.feel.Value;
 import org.echelon.policy.ir.Column;
 import org.echelon.policy.ir.Plan;
 import org.echelon.policy.ir.Reads;
-import org.echelon.policy.kernel.Kernel;
 import org.echelon.policy.lower.Lowering;
 import org.echelon.policy.message.Words;
 import org.echelon.policy.programme.Parameter;
@@ -127,14 +126,18 @@ final class SweepRun {
             if (!made) {
                 new WideTable(population, rules, plan.get()).create();
                 made = true;
-                if (inMemory && Kernel.of(plan.get()).kernel().isPresent()) {
+                if (inMemory) {
                     loop = Optional.of(new LoopSweep(population, variants, threads));
                 }
             }
             List<Integer> done =
-                    loop.isPresent()
-                            ? loop.get().take(plan.get(), not, progress)
-                            : counted(plan.get(), not, here.isEmpty());
+                    loop.map(one -> one.take(plan.get(), not, progress)).orElse(List.of());
+            if (done.isEmpty() && here.isEmpty()) {
+                loop = Optional.empty(); // the decision has none
+            }
+            if (loop.isEmpty()) {
+                done = counted(plan.get(), not, here.isEmpty());
+            }
             statements++;
             if (done.isEmpty()) {
                 break;

@@ -12,12 +12,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.echelon.policy.Programme;
 import org.echelon.policy.Programmes;
 import org.echelon.policy.Version;
 import org.echelon.policy.fact.Enterprise;
 import org.echelon.policy.fact.EnterpriseFacts;
 import org.echelon.policy.fact.FactValue;
+import org.echelon.policy.feel.Value;
 import org.echelon.policy.ir.Column;
 import org.echelon.policy.ir.Plan;
 import org.echelon.policy.kernel.Block;
@@ -37,6 +40,7 @@ public final class KernelTime {
 
     private static final LocalDate DAY = LocalDate.of(2025, 6, 30);
     private static final int ROUNDS = 9;
+    private static final int VARIANTS = 1_000;
     private static final double WARM_SECONDS = 30;
 
     private KernelTime() {}
@@ -73,6 +77,47 @@ public final class KernelTime {
                     Kernel kernel = Kernel.of(plan, way).kernel().orElseThrow();
                     measure(version.place() + " " + way, version, kernel, rows, share);
                 }
+            }
+        }
+        sweep(programmes, rows);
+    }
+
+    /// A thousand values of a threshold, all rows judged with each, on two threads by the clock.
+    private static void sweep(Programmes programmes, int rows) {
+        Programme programme = programmes.find("cn/gansu/innovative-enterprise").orElseThrow();
+        Version version = programme.inForce(DAY).orElseThrow();
+        Plan plan = version.lowering(programme).flatMap(Lowering::plan).orElseThrow();
+        Kernel.Way way = Kernel.Way.LANES.isPossible() ? Kernel.Way.LANES : Kernel.Way.ROWS;
+        Kernel kernel = Kernel.of(plan, way).kernel().orElseThrow();
+        Subjects subjects = subjects(kernel, rows, 0);
+        try (ExecutorService pool = Executors.newFixedThreadPool(2)) {
+            for (int round = 0; round < 2; round++) {
+                long met = 0;
+                long begin = System.nanoTime();
+                for (int variant = 1; variant <= VARIANTS; variant++) {
+                    Version asked =
+                            version.withParameter(
+                                    "ratio small", Value.of(Rational.of(variant, 10_000)));
+                    Run run =
+                            kernel.bind(
+                                    subjects,
+                                    asked.parameterValues(),
+                                    DAY,
+                                    EnumSet.noneOf(Wanted.class));
+                    for (long[] part : run.fold(pool, 2, () -> new long[3], KernelTime::count)) {
+                        met += part[0];
+                    }
+                }
+                System.out.printf(
+                        Locale.ROOT,
+                        "%s: %,d values of a threshold over %,d rows by %s on two threads, round %d: %.1f s (%,d met)%n",
+                        version.place(),
+                        VARIANTS,
+                        rows,
+                        way,
+                        round + 1,
+                        (System.nanoTime() - begin) / 1e9,
+                        met);
             }
         }
     }

@@ -11,6 +11,7 @@ import org.echelon.policy.Judge;
 import org.echelon.policy.Programme;
 import org.echelon.policy.Programmes;
 import org.echelon.policy.Question;
+import org.echelon.policy.Version;
 import org.echelon.policy.fact.Enterprise;
 import org.echelon.policy.fact.EnterpriseFacts;
 import org.echelon.policy.fact.FactValue;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// The rows of a region judged by the engine's interpreter, from the programme's own files.
 final class Interpreted {
 
-    private static final LocalDate AS_OF = LocalDate.of(2023, 6, 30);
+    static final LocalDate AS_OF = LocalDate.of(2023, 6, 30);
     private static final List<String> LEVELS = List.of("none", "city", "provincial", "national");
     private static final List<String> CONDITIONS =
             List.of(
@@ -40,18 +41,21 @@ final class Interpreted {
     private final Judge judge;
 
     Interpreted() {
-        Programme programme =
-                Programmes.read(
-                                Path.of(System.getProperty("echelon.root", ".."))
-                                        .resolve("programmes"))
-                        .find("cn/tech-sme")
-                        .orElseThrow();
-        judge =
-                programme
-                        .judge(
-                                programme.version(LocalDate.of(2022, 4, 1)).orElseThrow(),
-                                Question.asOf(AS_OF, AS_OF))
-                        .orElseThrow();
+        Programme programme = programme();
+        judge = programme.judge(version(programme), Question.asOf(AS_OF, AS_OF)).orElseThrow();
+    }
+
+    /// The programme that the region is judged by.
+    static Programme programme() {
+        return Programmes.read(
+                        Path.of(System.getProperty("echelon.root", "..")).resolve("programmes"))
+                .find("cn/tech-sme")
+                .orElseThrow();
+    }
+
+    /// The version that the kernels by hand are of.
+    static Version version(Programme programme) {
+        return programme.version(LocalDate.of(2022, 4, 1)).orElseThrow();
     }
 
     Evaluation evaluate(EnterpriseFacts facts) {

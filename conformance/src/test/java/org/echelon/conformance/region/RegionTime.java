@@ -62,7 +62,7 @@ public final class RegionTime {
     }
 
     /// All kernels that were compiled: the one with the Vector API is where its module is.
-    private static List<RegionKernel> kernels() {
+    static List<RegionKernel> kernels() {
         List<RegionKernel> kernels = new ArrayList<>(List.of(new RowLoop()));
         try {
             kernels.add(
@@ -165,7 +165,7 @@ public final class RegionTime {
         }
     }
 
-    private static RegionColumns region(RegionGenerator.Shape shape, int share, int rows) {
+    static RegionColumns region(RegionGenerator.Shape shape, int share, int rows) {
         return new RegionGenerator(SEED, shape, share).make(RegionColumns.wholeWords(rows));
     }
 
