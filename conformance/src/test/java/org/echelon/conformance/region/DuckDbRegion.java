@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -36,7 +37,7 @@ final class DuckDbRegion implements AutoCloseable {
 
     DuckDbRegion(RegionColumns region, Plan plan) throws SQLException {
         connection = DriverManager.getConnection("jdbc:duckdb:");
-        List<Column> columns = new ArrayList<>(plan.columns());
+        List<Column> columns = columns(plan);
         try (Statement create = connection.createStatement()) {
             create.execute("set threads = 1");
             create.execute(
@@ -86,6 +87,19 @@ final class DuckDbRegion implements AutoCloseable {
                 statement.setDate(i + 1, Date.valueOf(day));
             }
         }
+    }
+
+    private static List<Column> columns(Plan plan) {
+        Map<String, Column> columns = new LinkedHashMap<>();
+        plan.began().ifPresent(began -> columns.put(began.column().name(), began.column()));
+        for (Column column : plan.columns()) {
+            columns.put(column.name(), column);
+            Column fallback = column.fallback();
+            if (fallback != null) {
+                columns.putIfAbsent(fallback.name(), fallback);
+            }
+        }
+        return new ArrayList<>(columns.values());
     }
 
     private DuckDBAppender appender(String table) throws SQLException {

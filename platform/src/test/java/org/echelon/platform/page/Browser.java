@@ -86,7 +86,7 @@ public final class Browser implements AutoCloseable {
         }
     }
 
-    /// What axe finds wrong with a page.
+    /// What axe finds wrong with a page, which has to run scripts: without them axe never answers.
     @SuppressWarnings("unchecked") // what axe answers is a list of texts
     public static List<String> violations(Page page) {
         if (!(Boolean) page.evaluate("'axe' in window")) { // half a megabyte, once a page

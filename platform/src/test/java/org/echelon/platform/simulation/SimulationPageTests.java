@@ -626,7 +626,12 @@ class SimulationPageTests {
             assertThat(page.textContent("#s1-count-met")).isEqualTo("1");
             assertThat(page.locator("[name='s1-v." + SimulationScene.RATIO + "']").inputValue())
                     .isEqualTo("10%");
-            fits(page, "compare-live", "zh", 320);
+            try (BrowserContext other = officer("zh", 320, true)) { // axe is a script itself
+                Page same = other.newPage();
+                same.navigate(page.url());
+                assertThat(same.textContent("#s1-count-met")).isEqualTo("1");
+                fits(same, "compare-live", "zh", 320);
+            }
         }
     }
 
