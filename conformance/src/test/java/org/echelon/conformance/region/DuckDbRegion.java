@@ -23,6 +23,7 @@ import org.echelon.policy.feel.Value;
 import org.echelon.policy.ir.Column;
 import org.echelon.policy.ir.Plan;
 import org.echelon.policy.ir.Slot;
+import org.echelon.policy.programme.ParameterPaths;
 import org.echelon.policy.sql.DuckDb;
 import org.echelon.policy.sql.Sql;
 import org.echelon.policy.sql.SqlPrinter;
@@ -35,7 +36,9 @@ final class DuckDbRegion implements AutoCloseable {
     private final Connection connection;
     private final PreparedStatement statement;
 
-    DuckDbRegion(RegionColumns region, Plan plan) throws SQLException {
+    /// @param parameters the values of the version's parameters, by their names
+    DuckDbRegion(RegionColumns region, Plan plan, Map<String, Value> parameters)
+            throws SQLException {
         connection = DriverManager.getConnection("jdbc:duckdb:");
         List<Column> columns = columns(plan);
         try (Statement create = connection.createStatement()) {
@@ -80,11 +83,16 @@ final class DuckDbRegion implements AutoCloseable {
                                 .formatted(sql.text()));
         for (int i = 0; i < sql.slots().size(); i++) {
             Slot slot = sql.slots().get(i);
-            if (!slot.equals(Slot.AS_OF)) {
-                throw new IllegalStateException("the decision has a parameter: " + slot);
-            }
-            if (slot.bound(new Value.Day(Interpreted.AS_OF)) instanceof LocalDate day) {
-                statement.setDate(i + 1, Date.valueOf(day));
+            Value value =
+                    slot.equals(Slot.AS_OF)
+                            ? new Value.Day(Interpreted.AS_OF)
+                            : ParameterPaths.within(parameters, slot.name()).orElseThrow();
+            switch (slot.bound(value)) {
+                case LocalDate day -> statement.setDate(i + 1, Date.valueOf(day));
+                case List<?> texts ->
+                        statement.setArray(
+                                i + 1, connection.createArrayOf("VARCHAR", texts.toArray()));
+                case Object other -> statement.setObject(i + 1, other);
             }
         }
     }

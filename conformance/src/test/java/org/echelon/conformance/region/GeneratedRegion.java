@@ -2,9 +2,11 @@ package org.echelon.conformance.region;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import org.echelon.policy.Programme;
 import org.echelon.policy.Version;
+import org.echelon.policy.feel.Value;
 import org.echelon.policy.ir.Plan;
 import org.echelon.policy.kernel.Block;
 import org.echelon.policy.kernel.Kernel;
@@ -41,6 +43,11 @@ final class GeneratedRegion {
 
     Plan plan() {
         return plan;
+    }
+
+    /// The values of the version's parameters.
+    Map<String, Value> parameters() {
+        return version.parameterValues();
     }
 
     /// @param way how it goes through the rows

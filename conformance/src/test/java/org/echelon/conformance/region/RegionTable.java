@@ -134,7 +134,8 @@ public final class RegionTable {
     }
 
     private static Rate duckDb(RegionColumns region, GeneratedRegion generated) throws Exception {
-        try (DuckDbRegion duckDb = new DuckDbRegion(region, generated.plan())) {
+        try (DuckDbRegion duckDb =
+                new DuckDbRegion(region, generated.plan(), generated.parameters())) {
             long[] counted = duckDb.count();
             Rate rate = measured("DuckDB, wide table", region.rows, 2, true, duckDb::count);
             return counted[2] == 0
