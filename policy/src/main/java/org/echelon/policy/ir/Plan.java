@@ -45,6 +45,10 @@ public record Plan(
     /// @param whole no part is greater
     /// @param parts none is greater than their whole
     public record Bounds(@Nullable Column whole, List<Column> parts) {
+
+        /// Nothing does.
+        public static final Bounds NONE = new Bounds(null, List.of());
+
         public Bounds {
             parts = List.copyOf(parts);
         }

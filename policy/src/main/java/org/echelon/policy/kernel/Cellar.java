@@ -1,6 +1,7 @@
 package org.echelon.policy.kernel;
 
 import java.util.IdentityHashMap;
+import java.util.function.ToIntFunction;
 import org.echelon.policy.ir.Column;
 import org.echelon.policy.ir.Day;
 import org.echelon.policy.ir.Expression;
@@ -88,9 +89,15 @@ final class Cellar {
 
     private Cell told(Column column) {
         return new Cell(
-                code.longs(layout.of(new Layout.Longs.Facts(column.name()))),
+                value(column.name(), Span.withZero(column.numbers())),
                 unknown(column.name()),
                 outside(column.name()));
+    }
+
+    private int value(String column, Span span) {
+        return sight.narrow().contains(column)
+                ? code.ints(layout.ofInts(column), span.within(Span.INT))
+                : code.longs(layout.of(new Layout.Longs.Facts(column)), span);
     }
 
     /// A cell, or its fallback's where nothing is known of it.
@@ -123,42 +130,61 @@ final class Cellar {
         Truth3 exists = nullable ? yearExists(column.yearsBack()) : Truth3.of(code, code.always);
         int unknown = code.and(cell.unknown(), exists.may());
         int left = code.or(exists.left(), code.and(cell.outside(), exists.may()));
-        Whole128 value = Whole128.narrow(cell.value());
-        if (unknown == code.never) {
-            return new Bounded(value, value, exists.may(), exists.other(), left, code.never);
-        }
+        Bounded known =
+                Bounded.known(
+                        code, Whole128.narrow(cell.value()), exists.may(), exists.other(), left);
+        return unknown == code.never ? known : unknown(column, cell.value(), unknown, known);
+    }
+
+    /// What is known of a cell where it is unknown: it holds zero there.
+    private Bounded unknown(Column column, int value, int unknown, Bounded known) {
+        Plan.Bounds bounds = plan.bounds().getOrDefault(column, Plan.Bounds.NONE);
+        Ends ends = Ends.of(column);
+        int left = known.left();
         if (sight.huge()) {
             left =
                     code.or(
                             left,
                             code.and(unknown, code.bitmap(layout.of(new Layout.Bitmap.Huge()))));
         }
-        int least = code.constant(column.numbers().low().longValueExact());
+        int up = ends.above() ? unknown : code.never;
         int greatest = code.constant(column.numbers().high().longValueExact());
-        Plan.Bounds bounds = plan.bounds().get(column);
-        if (bounds != null) {
-            Column whole = bounds.whole();
-            if (whole != null) {
-                Cell above = told(whole);
-                int most = code.min(greatest, scaled(above.value(), whole, column));
-                greatest = code.choose(above.unknown(), greatest, most);
-                left = code.or(left, code.and(unknown, above.outside()));
-            }
-            for (Column part : bounds.parts()) {
-                Cell below = told(part);
-                int most = code.max(least, scaled(below.value(), part, column));
-                least = code.choose(below.unknown(), least, most);
-                left = code.or(left, code.and(unknown, below.outside()));
-            }
-            left = code.or(left, code.and(unknown, code.less(greatest, least, false)));
+        Column whole = bounds.whole();
+        if (whole != null) {
+            Cell above = told(whole);
+            int most = code.min(greatest, scaled(above.value(), whole, column));
+            greatest = ends.above() ? most : code.choose(above.unknown(), greatest, most);
+            up = code.and(up, above.unknown());
+            left = code.or(left, code.and(unknown, above.outside()));
         }
-        // an unknown cell holds a zero
-        boolean ready = code.constant(0) == least && unknown != code.always;
+        boolean below = ends.below() && bounds.parts().isEmpty();
+        int least = code.constant(column.numbers().low().longValueExact());
+        for (Column part : bounds.parts()) {
+            Cell inside = told(part);
+            // an unknown part holds zero too, which is no more than the least
+            int most = code.max(least, scaled(inside.value(), part, column));
+            least =
+                    column.numbers().low().signum() >= 0
+                            ? most
+                            : code.choose(inside.unknown(), least, most);
+            left = code.or(left, code.and(unknown, inside.outside()));
+        }
+        int closed = code.and(unknown, code.not(up));
+        left = code.or(left, code.and(closed, code.less(greatest, least, false)));
+        if (up != code.never && closed != code.never) {
+            greatest = code.max(greatest, least);
+        }
         return new Bounded(
-                Whole128.narrow(ready ? cell.value() : code.choose(unknown, least, cell.value())),
-                Whole128.narrow(code.choose(unknown, greatest, cell.value())),
-                exists.may(),
-                exists.other(),
+                Whole128.narrow(
+                        below || (code.constant(0) == least && unknown != code.always)
+                                ? value
+                                : code.choose(unknown, least, value)),
+                Whole128.narrow(
+                        closed == code.never ? value : code.choose(unknown, greatest, value)),
+                below ? unknown : code.never,
+                up,
+                known.some(),
+                known.none(),
                 left,
                 code.never);
     }
@@ -213,8 +239,8 @@ final class Cellar {
             return Truth3.of(code, code.always);
         }
         Column began = plan.began().get().column();
-        int day = code.ints(layout.ofInts(began.name()));
-        int end = code.parameter(layout.of(new Layout.Parameter.YearEnd(yearsBack)));
+        int day = code.ints(layout.ofInts(began.name()), Span.INT);
+        int end = code.parameter(layout.of(new Layout.Parameter.YearEnd(yearsBack)), Span.ALL);
         int before = code.less(day, end, true);
         int unknown = unknown(began.name());
         if (plan.began().get().known()) {
@@ -235,11 +261,14 @@ final class Cellar {
                 throw new Unsupported("a day that may be null");
             }
             return new DayCell(
-                    code.parameter(layout.of(new Layout.Parameter.OfDay(day))), code.never);
+                    code.parameter(layout.of(new Layout.Parameter.OfDay(day)), Span.ALL),
+                    code.never);
         }
         return switch (day) {
             case Day.Of(Column column, _) ->
-                    new DayCell(code.ints(layout.ofInts(column.name())), unknown(column.name()));
+                    new DayCell(
+                            code.ints(layout.ofInts(column.name()), Span.INT),
+                            unknown(column.name()));
             case Day.MonthsLater(Day from, Whole months)
                     when dependence(months) == Dependence.NOTHING && !months.nullable() -> {
                 DayCell cell = day(from);
@@ -253,13 +282,18 @@ final class Cellar {
     }
 
     Whole128 parameter(Whole whole, boolean wide) {
-        int low = code.parameter(layout.of(new Layout.Parameter.OfNumber(whole, Layout.Half.LOW)));
-        return wide
-                ? new Whole128(
+        return halves(
+                wide,
+                half ->
                         code.parameter(
-                                layout.of(new Layout.Parameter.OfNumber(whole, Layout.Half.HIGH))),
-                        low,
-                        true)
+                                layout.of(new Layout.Parameter.OfNumber(whole, half)),
+                                wide ? Span.ALL : Span.withZero(whole.range())));
+    }
+
+    private static Whole128 halves(boolean wide, ToIntFunction<Layout.Half> half) {
+        int low = half.applyAsInt(Layout.Half.LOW);
+        return wide
+                ? new Whole128(half.applyAsInt(Layout.Half.HIGH), low, true)
                 : Whole128.narrow(low);
     }
 
@@ -272,14 +306,12 @@ final class Cellar {
     }
 
     Whole128 fromRecords(Whole whole, boolean wide) {
-        int low = code.longs(layout.of(new Layout.Longs.FromRecords(whole, Layout.Half.LOW)));
-        return wide
-                ? new Whole128(
+        return halves(
+                wide,
+                half ->
                         code.longs(
-                                layout.of(new Layout.Longs.FromRecords(whole, Layout.Half.HIGH))),
-                        low,
-                        true)
-                : Whole128.narrow(low);
+                                layout.of(new Layout.Longs.FromRecords(whole, half)),
+                                wide ? Span.ALL : Span.withZero(whole.range())));
     }
 
     int missingFromRecords(Expression expression) {

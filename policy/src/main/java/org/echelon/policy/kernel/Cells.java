@@ -14,20 +14,45 @@ sealed interface Cells {
     Cells ordered(int[] rows);
 
     /// Numbers in the column's units, 0 where unknown or outside: where the figure is none that the
-    /// overflow proofs count with.
+    /// overflow proofs count with. In order they are kept as ints where all of them fit: half as
+    /// much is read.
     final class Numbers implements Cells {
         private final long[] values;
+        private final int[] ints;
+        private final boolean narrow;
         private final Bits unknown;
         private final Bits outside;
 
         Numbers(long[] values, Bits unknown, Bits outside) {
+            this(
+                    values,
+                    new int[0],
+                    Arrays.stream(values).allMatch(value -> value == (int) value),
+                    unknown,
+                    outside);
+        }
+
+        private Numbers(long[] values, int[] ints, boolean narrow, Bits unknown, Bits outside) {
             this.values = values;
+            this.ints = ints;
+            this.narrow = narrow;
             this.unknown = unknown;
             this.outside = outside;
         }
 
+        /// Whether all of them are ints.
+        boolean isNarrow() {
+            return narrow;
+        }
+
+        /// In order, where they are not ints.
         long[] values() {
             return values;
+        }
+
+        /// In order, where they are.
+        int[] ints() {
+            return ints;
         }
 
         @Override
@@ -41,10 +66,19 @@ sealed interface Cells {
 
         @Override
         public Cells ordered(int[] rows) {
-            return new Numbers(
-                    Arrays.stream(rows).mapToLong(row -> row < 0 ? 0 : values[row]).toArray(),
-                    unknown.ordered(rows),
-                    outside.ordered(rows));
+            int[] small =
+                    narrow
+                            ? Arrays.stream(rows)
+                                    .map(row -> row < 0 ? 0 : (int) values[row])
+                                    .toArray()
+                            : ints;
+            long[] all =
+                    narrow
+                            ? new long[0]
+                            : Arrays.stream(rows)
+                                    .mapToLong(row -> row < 0 ? 0 : values[row])
+                                    .toArray();
+            return new Numbers(all, small, narrow, unknown.ordered(rows), outside.ordered(rows));
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Straight-line code over numbers, one for each row, and masks, one bit for each row: every value
 /// is made once, equal ones are one, and nothing branches. Logic over masks is done for 64 rows in
@@ -113,6 +114,7 @@ final class Code {
     }
 
     private final List<Instruction> instructions = new ArrayList<>();
+    private final List<Span> spans = new ArrayList<>();
     private final Map<Instruction, Integer> numbers = new HashMap<>();
 
     final int never = add(Op.EVERYWHERE, 0, 0, 0, 0);
@@ -126,13 +128,37 @@ final class Code {
         return instructions.get(number);
     }
 
+    /// Where a number lies in every row, those included where something is unknown and its cell
+    /// holds zero.
+    Span span(int number) {
+        return spans.get(number);
+    }
+
     private int add(Op op, int a, int b, int c, long literal) {
+        return add(new Instruction(op, a, b, c, literal), null);
+    }
+
+    private int add(Instruction one, @Nullable Span known) {
         return numbers.computeIfAbsent(
-                new Instruction(op, a, b, c, literal),
+                one,
                 made -> {
                     instructions.add(made);
+                    spans.add(known == null ? spanOf(made) : known);
                     return instructions.size() - 1;
                 });
+    }
+
+    private Span spanOf(Instruction one) {
+        return switch (one.op()) {
+            case CONSTANT -> new Span(one.literal(), one.literal());
+            case ADD -> span(one.a()).plus(span(one.b()));
+            case SUBTRACT -> span(one.a()).minus(span(one.b()));
+            case MULTIPLY -> span(one.a()).times(span(one.b()));
+            case MIN -> span(one.a()).least(span(one.b()));
+            case MAX -> span(one.a()).greatest(span(one.b()));
+            case CHOOSE -> span(one.b()).hull(span(one.c()));
+            default -> Span.ALL;
+        };
     }
 
     private int add(Op op, int a, int b) {
@@ -148,16 +174,19 @@ final class Code {
         return add(Op.CONSTANT, 0, 0, 0, value);
     }
 
-    int parameter(int index) {
-        return add(Op.PARAMETER, index, 0);
+    /// @param span where it lies
+    int parameter(int index, Span span) {
+        return add(new Instruction(Op.PARAMETER, index, 0, 0, 0), span);
     }
 
-    int longs(int column) {
-        return add(Op.LONGS, column, 0);
+    /// @param span where its cells lie
+    int longs(int column, Span span) {
+        return add(new Instruction(Op.LONGS, column, 0, 0, 0), span);
     }
 
-    int ints(int column) {
-        return add(Op.INTS, column, 0);
+    /// @param span where its cells lie
+    int ints(int column, Span span) {
+        return add(new Instruction(Op.INTS, column, 0, 0, 0), span);
     }
 
     private boolean isConstant(int number) {
@@ -218,14 +247,20 @@ final class Code {
         if (areConstant(a, b)) {
             return constant(Math.min(literal(a), literal(b)));
         }
-        return a == b ? a : symmetric(Op.MIN, a, b);
+        if (a == b || span(a).isAtMost(span(b))) {
+            return a;
+        }
+        return span(b).isAtMost(span(a)) ? b : symmetric(Op.MIN, a, b);
     }
 
     int max(int a, int b) {
         if (areConstant(a, b)) {
             return constant(Math.max(literal(a), literal(b)));
         }
-        return a == b ? a : symmetric(Op.MAX, a, b);
+        if (a == b || span(b).isAtMost(span(a))) {
+            return a;
+        }
+        return span(a).isAtMost(span(b)) ? b : symmetric(Op.MAX, a, b);
     }
 
     /// Of [Op#QUOTIENT], [Op#MONTHS_BETWEEN] and [Op#MONTHS_LATER].
@@ -279,10 +314,14 @@ final class Code {
     ///
     /// @param narrow whether the difference is proven to fit into 64 bits
     int less(int a, int b, boolean narrow) {
-        if (areConstant(a, b)) {
-            return everywhere(literal(a) < literal(b));
+        if (a == b || span(b).isAtMost(span(a))) {
+            return never;
         }
-        return a == b ? never : add(Op.LESS, a, b, 0, narrow ? 1 : 0);
+        if (span(a).isBelow(span(b))) {
+            return always;
+        }
+        boolean fits = narrow || !span(a).minus(span(b)).equals(Span.ALL);
+        return add(Op.LESS, a, b, 0, fits ? 1 : 0);
     }
 
     int lessUnsigned(int a, int b) {
@@ -326,8 +365,11 @@ final class Code {
         if (a == always || a == b) {
             return b;
         }
-        if (b == always) {
+        if (b == always || holds(op, a, b)) {
             return a;
+        }
+        if (holds(op, b, a)) {
+            return b;
         }
         return areOpposite(a, b) ? never : symmetric(op, a, b);
     }
@@ -347,10 +389,19 @@ final class Code {
         if (a == never || a == b) {
             return b;
         }
-        if (b == never) {
+        if (b == never || holds(op, a, b)) {
             return a;
         }
+        if (holds(op, b, a)) {
+            return b;
+        }
         return areOpposite(a, b) ? always : symmetric(op, a, b);
+    }
+
+    /// Whether a mask is made by an operation of another one already.
+    private boolean holds(Op op, int mask, int other) {
+        Instruction made = get(mask);
+        return made.op() == op && (made.a() == other || made.b() == other);
     }
 
     /// The mask `a` where the first is set, else `b`.

@@ -109,8 +109,22 @@ final class Emitter {
                                                                             numbers, masks);
                                                             case LANES ->
                                                                     new LanesPart(
-                                                                            body, code, parts, part,
-                                                                            numbers, masks);
+                                                                            body,
+                                                                            code,
+                                                                            parts,
+                                                                            part,
+                                                                            numbers,
+                                                                            masks,
+                                                                            LanesPart.Lane.LONG);
+                                                            case BYTES ->
+                                                                    new LanesPart(
+                                                                            body,
+                                                                            code,
+                                                                            parts,
+                                                                            part,
+                                                                            numbers,
+                                                                            masks,
+                                                                            LanesPart.Lane.BYTE);
                                                             case WORDS ->
                                                                     new WordsPart(
                                                                             body, code, parts, part,

@@ -15,7 +15,7 @@ final class Halves {
     Halves(Code original) {
         numbers = new int[original.size()];
         for (int i = 0; i < original.size(); i++) {
-            numbers[i] = rewritten(original.get(i));
+            numbers[i] = rewritten(original.get(i), original.span(i));
         }
     }
 
@@ -28,12 +28,12 @@ final class Halves {
         return Arrays.stream(values).map(value -> numbers[value]).toArray();
     }
 
-    private int rewritten(Instruction one) {
+    private int rewritten(Instruction one, Span span) {
         return switch (one.op()) {
             case CONSTANT -> code.constant(one.literal());
-            case PARAMETER -> code.parameter(one.a());
-            case LONGS -> code.longs(one.a());
-            case INTS -> code.ints(one.a());
+            case PARAMETER -> code.parameter(one.a(), span);
+            case LONGS -> code.longs(one.a(), span);
+            case INTS -> code.ints(one.a(), span);
             case EVERYWHERE -> code.everywhere(one.literal() != 0);
             case SWITCH -> code.toggle(one.a());
             case BITMAP -> code.bitmap(one.a());

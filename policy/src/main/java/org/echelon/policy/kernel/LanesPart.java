@@ -13,7 +13,7 @@ import org.echelon.policy.kernel.Code.Op;
 final class LanesPart extends NumbersPart {
 
     private static final String MODULE = "jdk.incubator.vector";
-    private static final ClassDesc LANES = ClassDesc.of(MODULE, "LongVector");
+    private static final ClassDesc LONGS = ClassDesc.of(MODULE, "LongVector");
     private static final ClassDesc INT_LANES = ClassDesc.of(MODULE, "IntVector");
     private static final ClassDesc VECTOR = ClassDesc.of(MODULE, "Vector");
     private static final ClassDesc MASK = ClassDesc.of(MODULE, "VectorMask");
@@ -22,13 +22,46 @@ final class LanesPart extends NumbersPart {
     private static final ClassDesc BINARY = OPERATORS.nested("Binary");
     private static final ClassDesc COMPARISON = OPERATORS.nested("Comparison");
     private static final ClassDesc CONVERSION = OPERATORS.nested("Conversion");
-    private static final MethodTypeDesc OF_TWO = MethodTypeDesc.of(LANES, VECTOR);
     private static final MethodTypeDesc LOAD =
             MethodTypeDesc.of(
-                    LANES, SPECIES, ConstantDescs.CD_long.arrayType(), ConstantDescs.CD_int);
+                    LONGS, SPECIES, ConstantDescs.CD_long.arrayType(), ConstantDescs.CD_int);
+    private static final MethodTypeDesc STORE =
+            MethodTypeDesc.of(
+                    ConstantDescs.CD_void, ConstantDescs.CD_long.arrayType(), ConstantDescs.CD_int);
 
-    LanesPart(CodeBuilder body, Code code, Parts parts, int part, int[] numbers, int[] masks) {
+    /// What a lane holds.
+    enum Lane {
+        LONG("LongVector"),
+        /// a number that fits into a byte; eight of them are handed on as one long
+        BYTE("ByteVector");
+
+        private final String type;
+
+        Lane(String type) {
+            this.type = type;
+        }
+
+        ClassDesc vector() {
+            return ClassDesc.of(MODULE, type);
+        }
+
+        MethodTypeDesc withAnother() {
+            return MethodTypeDesc.of(vector(), VECTOR);
+        }
+    }
+
+    private final Lane lane;
+
+    LanesPart(
+            CodeBuilder body,
+            Code code,
+            Parts parts,
+            int part,
+            int[] numbers,
+            int[] masks,
+            Lane lane) {
         super(body, code, parts, part, numbers, masks);
+        this.lane = lane;
     }
 
     /// How many bits the machine computes with at once; 0 where the module is not there.
@@ -54,7 +87,7 @@ final class LanesPart extends NumbersPart {
     }
 
     private void species() {
-        body.getstatic(LANES, "SPECIES_PREFERRED", SPECIES);
+        body.getstatic(lane.vector(), "SPECIES_PREFERRED", SPECIES);
     }
 
     @Override
@@ -65,9 +98,24 @@ final class LanesPart extends NumbersPart {
             body.loadConstant(one.literal());
         } else {
             body.aload(ARG_PARAMETERS).loadConstant(one.a()).laload();
+            if (lane == Lane.BYTE) {
+                body.loadConstant((int) Byte.MIN_VALUE)
+                        .loadConstant((int) Byte.MAX_VALUE)
+                        .invokestatic(
+                                ClassDesc.of("java.lang.Math"),
+                                "clamp",
+                                MethodTypeDesc.of(
+                                        ConstantDescs.CD_int,
+                                        ConstantDescs.CD_long,
+                                        ConstantDescs.CD_int,
+                                        ConstantDescs.CD_int))
+                        .i2l();
+            }
         }
         body.invokestatic(
-                LANES, "broadcast", MethodTypeDesc.of(LANES, SPECIES, ConstantDescs.CD_long));
+                lane.vector(),
+                "broadcast",
+                MethodTypeDesc.of(lane.vector(), SPECIES, ConstantDescs.CD_long));
         kept(value);
     }
 
@@ -93,15 +141,19 @@ final class LanesPart extends NumbersPart {
     @Override
     void put(int index, int value) {
         push(value);
-        body.aload(array(ARG_NUMBERS, index))
-                .iload(place)
-                .invokevirtual(
-                        LANES,
-                        "intoArray",
-                        MethodTypeDesc.of(
-                                ConstantDescs.CD_void,
-                                ConstantDescs.CD_long.arrayType(),
-                                ConstantDescs.CD_int));
+        if (lane == Lane.BYTE) {
+            body.invokevirtual(lane.vector(), "reinterpretAsLongs", MethodTypeDesc.of(LONGS));
+        }
+        body.aload(array(ARG_NUMBERS, index));
+        placeOfLong();
+        body.invokevirtual(LONGS, "intoArray", STORE);
+    }
+
+    private void placeOfLong() {
+        body.iload(place);
+        if (lane == Lane.BYTE) {
+            body.iconst_3().ishr();
+        }
     }
 
     @Override
@@ -142,17 +194,23 @@ final class LanesPart extends NumbersPart {
             case LONGS -> {
                 int cells = array(ARG_LONGS, one.a());
                 species();
-                body.aload(cells).iload(row).invokestatic(LANES, "fromArray", LOAD);
+                body.aload(cells).iload(row).invokestatic(LONGS, "fromArray", LOAD);
             }
             case INTS -> ints(one);
-            default -> {
-                int cells = handed(value);
-                species();
-                body.aload(cells).iload(place).invokestatic(LANES, "fromArray", LOAD);
-            }
+            default -> handedOn(value);
         }
         if (uses(value) > 1) {
             body.aload(kept(value));
+        }
+    }
+
+    private void handedOn(int value) {
+        int cells = handed(value);
+        body.getstatic(LONGS, "SPECIES_PREFERRED", SPECIES).aload(cells);
+        placeOfLong();
+        body.invokestatic(LONGS, "fromArray", LOAD);
+        if (lane == Lane.BYTE) {
+            body.invokevirtual(LONGS, "reinterpretAsBytes", MethodTypeDesc.of(lane.vector()));
         }
     }
 
@@ -177,7 +235,7 @@ final class LanesPart extends NumbersPart {
                         VECTOR,
                         "convertShape",
                         MethodTypeDesc.of(VECTOR, CONVERSION, SPECIES, ConstantDescs.CD_int))
-                .checkcast(LANES);
+                .checkcast(LONGS);
     }
 
     @Override
@@ -187,7 +245,8 @@ final class LanesPart extends NumbersPart {
             push(one.c());
             push(one.b());
             push(one.a());
-            body.invokevirtual(LANES, "blend", MethodTypeDesc.of(LANES, VECTOR, MASK));
+            body.invokevirtual(
+                    lane.vector(), "blend", MethodTypeDesc.of(lane.vector(), VECTOR, MASK));
             return;
         }
         push(one.a());
@@ -209,23 +268,23 @@ final class LanesPart extends NumbersPart {
         body.getstatic(OPERATORS, how, BINARY)
                 .loadConstant(bits)
                 .invokevirtual(
-                        LANES, "lanewise", MethodTypeDesc.of(LANES, BINARY, ConstantDescs.CD_long));
+                        LONGS, "lanewise", MethodTypeDesc.of(LONGS, BINARY, ConstantDescs.CD_long));
     }
 
     private void compared(String how, int with) {
         body.getstatic(OPERATORS, how, COMPARISON);
         push(with);
-        body.invokevirtual(LANES, "compare", MethodTypeDesc.of(MASK, COMPARISON, VECTOR));
+        body.invokevirtual(lane.vector(), "compare", MethodTypeDesc.of(MASK, COMPARISON, VECTOR));
     }
 
     private void binary(Op op) {
         switch (op) {
-            case ADD -> body.invokevirtual(LANES, "add", OF_TWO);
-            case SUBTRACT -> body.invokevirtual(LANES, "sub", OF_TWO);
-            case MULTIPLY -> body.invokevirtual(LANES, "mul", OF_TWO);
-            case MIN -> body.invokevirtual(LANES, "min", OF_TWO);
-            case MAX -> body.invokevirtual(LANES, "max", OF_TWO);
-            case BOTH -> body.invokevirtual(LANES, "and", OF_TWO);
+            case ADD -> body.invokevirtual(lane.vector(), "add", lane.withAnother());
+            case SUBTRACT -> body.invokevirtual(lane.vector(), "sub", lane.withAnother());
+            case MULTIPLY -> body.invokevirtual(lane.vector(), "mul", lane.withAnother());
+            case MIN -> body.invokevirtual(lane.vector(), "min", lane.withAnother());
+            case MAX -> body.invokevirtual(lane.vector(), "max", lane.withAnother());
+            case BOTH -> body.invokevirtual(lane.vector(), "and", lane.withAnother());
             case AND_BESIDE -> body.invokevirtual(MASK, "and", MethodTypeDesc.of(MASK, MASK));
             case OR_BESIDE -> body.invokevirtual(MASK, "or", MethodTypeDesc.of(MASK, MASK));
             default -> throw new IllegalStateException(op + " is not for several rows at once");

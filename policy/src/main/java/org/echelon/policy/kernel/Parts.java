@@ -25,6 +25,8 @@ final class Parts {
         ROWS,
         /// several rows at once
         LANES,
+        /// eight times as many rows at once: numbers that fit into a byte
+        BYTES,
         /// 64 rows at once, masks alone
         WORDS
     }
@@ -35,6 +37,7 @@ final class Parts {
     private final Code code;
     private final boolean lanes;
     private final boolean[] needed;
+    private final Bytes bytes;
     private final List<Part> parts = new ArrayList<>();
     private final int[] partOf;
     private final Map<Integer, Integer> numbers = new LinkedHashMap<>();
@@ -50,6 +53,7 @@ final class Parts {
         this.partOf = new int[code.size()];
         need(numberRoots);
         need(maskRoots);
+        this.bytes = lanes ? Bytes.of(code, needed, numberRoots) : Bytes.NONE;
         split();
         handedOn(numberRoots.length, maskRoots.length);
     }
@@ -85,8 +89,11 @@ final class Parts {
         }
     }
 
-    private Kind kind(Instruction one) {
-        return switch (one.op()) {
+    private Kind kind(int value) {
+        if (bytes.has(value)) {
+            return Kind.BYTES;
+        }
+        return switch (code.get(value).op()) {
             case AND, OR, NOT -> Kind.WORDS;
             case QUOTIENT, MONTHS_BETWEEN, MONTHS_LATER, YEAR_OF -> Kind.ROWS;
             default -> lanes ? Kind.LANES : Kind.ROWS;
@@ -107,21 +114,22 @@ final class Parts {
                 if (!read.isLeaf()) {
                     stages[i] =
                             Math.max(
-                                    stages[i], stages[operand] + (kind(read) == kind(one) ? 0 : 1));
+                                    stages[i],
+                                    stages[operand] + (kind(operand) == kind(i) ? 0 : 1));
                 }
             }
             order.add(i);
         }
         order.sort(
                 Comparator.<Integer>comparingInt(i -> stages[i])
-                        .thenComparing(i -> kind(code.get(i)))
+                        .thenComparing(this::kind)
                         .thenComparing(i -> i));
         int stage = -1;
         int cost = 0;
         for (int i : order) {
-            Instruction one = code.get(i);
-            Kind kind = kind(one);
-            int more = kind == Kind.LANES ? MOST_BYTES / MOST_OF_LANES : bytes(one);
+            Kind kind = kind(i);
+            boolean several = kind == Kind.LANES || kind == Kind.BYTES;
+            int more = several ? MOST_BYTES / MOST_OF_LANES : bytes(code.get(i));
             if (stage != stages[i] || parts.getLast().kind() != kind || cost + more > MOST_BYTES) {
                 parts.add(new Part(kind, new ArrayList<>()));
                 cost = 0;

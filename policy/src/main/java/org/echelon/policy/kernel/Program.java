@@ -187,14 +187,10 @@ record Program(
             if (!(result.value() instanceof Whole value) || denominator == null) {
                 return;
             }
-            Bounded number = truths.wholes().of(value);
+            Bounded number = truths.wholes().of(value).closed(code, value.range());
             Bounded below = truths.wholes().of(denominator);
             Whole128 least = number.least();
             Whole128 greatest = number.greatest();
-            int open =
-                    below.isPoint()
-                            ? code.never
-                            : code.not(below.least().same(code, below.greatest()));
             numbers.put(
                     name,
                     new NumberPlace(
@@ -212,7 +208,7 @@ record Program(
                                             code.or(
                                                     code.or(number.loose(), below.loose()),
                                                     truths.wholes().repeated(value, null)))),
-                            mask(open)));
+                            mask(below.spread(code))));
         }
     }
 }

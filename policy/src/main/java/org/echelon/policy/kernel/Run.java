@@ -26,7 +26,7 @@ public final class Run {
 
     /// Rows of a block, full words: what is handed from one part of a loop to the next stays in the
     /// nearest cache.
-    static final int BLOCK = 512;
+    static final int BLOCK = 2_048;
 
     private final Subjects subjects;
     private final List<Bound> parts = new ArrayList<>();
@@ -103,8 +103,8 @@ public final class Run {
         return switch (subjects.cells(column)) {
             case Cells.Texts texts -> texts.codes();
             case Cells.Days days -> days.days();
-            case Cells.Numbers _, Cells.Truths _ ->
-                    throw new IllegalStateException(column + " is neither text nor day");
+            case Cells.Numbers numbers -> numbers.ints();
+            case Cells.Truths _ -> throw new IllegalStateException(column + " is a truth value");
         };
     }
 

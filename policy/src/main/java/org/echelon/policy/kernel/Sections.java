@@ -10,9 +10,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/// Subjects in the order of what is known of them: those of whom the same is known follow each
-/// other, and get a loop of their own that asks of nothing else. Most regions have few such
-/// patterns: all is known, or all but what a panel says.
+/// Subjects in the order of what is known of them: those of whom the same numbers are known follow
+/// each other, and get a loop of their own that asks of no other bounds. Most regions have few such
+/// patterns: all is known, or all but what a panel says. Of texts, days and truth values some may
+/// be unknown everywhere, which costs a few operations for 64 subjects.
 final class Sections {
 
     private final int[] rows;
@@ -48,14 +49,13 @@ final class Sections {
     /// @param to the place after the last
     record Section(int from, int to, Sight sight) {}
 
-    /// What is unknown of a subject, and of whom the loop has to be careful.
+    /// The numbers that are unknown of a subject, and whether the loop has to be careful of it.
     private record Pattern(List<Long> unknown, boolean odd) {}
 
     /// @param cells by name of the column
     /// @param huge see [Sight#huge()]
     static Sections of(int rows, Map<String, Cells> cells, Bits huge) {
         List<Cells> columns = List.copyOf(cells.values());
-        List<String> names = List.copyOf(cells.keySet());
         Map<Pattern, Integer> numbers = new HashMap<>();
         List<Pattern> patterns = new ArrayList<>();
         int[] patternOf = new int[rows];
@@ -102,12 +102,9 @@ final class Sections {
         for (int section = 0; section < sizes.length; section++) {
             int to = next[section];
             int from = to - sizes[section];
-            if (section < own.size()) {
-                Set<String> unknown = named(patterns.get(own.get(section)), names);
-                found.add(new Section(from, to, new Sight(unknown, Set.of(), Set.of(), false)));
-            } else if (from < to) {
-                int[] others = Arrays.copyOfRange(order, from, to);
-                found.add(new Section(from, to, mixed(others, cells, huge)));
+            if (from < to) {
+                int[] members = Arrays.copyOfRange(order, from, to);
+                found.add(new Section(from, to, sight(members, cells, huge)));
             }
         }
         return new Sections(order, found);
@@ -121,31 +118,23 @@ final class Sections {
         long[] words = new long[Math.ceilDiv(columns.size(), Long.SIZE)];
         boolean outside = false;
         for (int i = 0; i < columns.size(); i++) {
-            Cells column = columns.get(i);
-            if (column.unknown().get(row)) {
-                words[i >> 6] |= 1L << i;
+            if (columns.get(i) instanceof Cells.Numbers numbers) {
+                if (numbers.unknown().get(row)) {
+                    words[i >> 6] |= 1L << i;
+                }
+                outside |= numbers.outside().get(row);
             }
-            outside |= column instanceof Cells.Numbers numbers && numbers.outside().get(row);
         }
         List<Long> unknown = Arrays.stream(words).boxed().toList();
         boolean any = unknown.stream().anyMatch(word -> word != 0);
         return new Pattern(unknown, outside || (any && huge.get(row)));
     }
 
-    private static Set<String> named(Pattern pattern, List<String> names) {
-        Set<String> unknown = new HashSet<>();
-        for (int i = 0; i < names.size(); i++) {
-            if ((pattern.unknown().get(i >> 6) >>> i & 1) != 0) {
-                unknown.add(names.get(i));
-            }
-        }
-        return unknown;
-    }
-
-    private static Sight mixed(int[] rows, Map<String, Cells> cells, Bits huge) {
+    private static Sight sight(int[] rows, Map<String, Cells> cells, Bits huge) {
         Set<String> always = new HashSet<>();
         Set<String> sometimes = new HashSet<>();
         Set<String> outside = new HashSet<>();
+        Set<String> narrow = new HashSet<>();
         cells.forEach((name, column) -> {
             long unknown = Arrays.stream(rows).filter(column.unknown()::get).count();
             if (unknown == rows.length) {
@@ -153,11 +142,16 @@ final class Sections {
             } else if (unknown > 0) {
                 sometimes.add(name);
             }
-            if (column instanceof Cells.Numbers numbers
-                    && Arrays.stream(rows).anyMatch(numbers.outside()::get)) {
-                outside.add(name);
+            if (column instanceof Cells.Numbers numbers) {
+                if (Arrays.stream(rows).anyMatch(numbers.outside()::get)) {
+                    outside.add(name);
+                }
+                if (numbers.isNarrow()) {
+                    narrow.add(name);
+                }
             }
         });
-        return new Sight(always, sometimes, outside, Arrays.stream(rows).anyMatch(huge::get));
+        return new Sight(
+                always, sometimes, outside, narrow, Arrays.stream(rows).anyMatch(huge::get));
     }
 }

@@ -230,9 +230,6 @@ public final class Subjects {
     /// A column that is being filled.
     private static final class Filling {
 
-        /// A range that ends above is that of the proofs, not of the dictionary.
-        private static final BigInteger OPEN_END = BigInteger.valueOf(100_000_000);
-
         private static final BigInteger MARGIN = BigInteger.valueOf(10_000);
 
         private final Column column;
@@ -314,7 +311,7 @@ public final class Subjects {
         /// Whether its figure lies within four decimals of where the range of the proofs ends.
         boolean isHuge(int row) {
             return column.type() == Column.Type.NUMBER
-                    && column.numbers().high().compareTo(OPEN_END) > 0
+                    && Ends.of(column).above()
                     && BigInteger.valueOf(numbers[row])
                                     .abs()
                                     .multiply(MARGIN)

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.echelon.policy.ir.Day;
 import org.echelon.policy.ir.Definition;
 import org.echelon.policy.ir.Expression;
@@ -160,21 +161,55 @@ final class Truths {
     /// number: what holds strictly with zero holds near it, and what holds without zero holds.
     private Truth3 ordered(Expression.Order order, Whole left, Whole right) {
         Wholes.Sides sides = wholes.sides(left, right);
-        Wholes.Sides near = raw.sides(left, right);
         boolean narrow =
                 left.range().isLong()
                         && right.range().isLong()
                         && differenceFits(left.range(), right.range());
         boolean below = order == Expression.Order.LESS || order == Expression.Order.AT_MOST;
-        Expression.Order strict = below ? Expression.Order.LESS : Expression.Order.GREATER;
-        Expression.Order reverse = below ? Expression.Order.GREATER : Expression.Order.LESS;
-        int may = may(order, sides, narrow);
-        int mayNot = may(order.opposite(), sides, narrow);
-        if (!near.equals(sides)) {
-            may = code.or(may, may(strict, near, narrow));
-            mayNot = code.or(mayNot, may(reverse, near, narrow));
+        Near near = near(left, right, sides, below, narrow);
+        return compared(
+                sides.left(),
+                sides.right(),
+                code.or(may(order, sides, narrow), near.may()),
+                code.or(may(order.opposite(), sides, narrow), near.mayNot()),
+                wholes.repeated(left, right));
+    }
+
+    /// Masks: what a comparison may be, and may not be, with a divisor near zero.
+    private record Near(int may, int mayNot) {}
+
+    private Near near(Whole left, Whole right, Wholes.Sides sides, boolean below, boolean narrow) {
+        Wholes.Sides near = raw.sides(left, right);
+        if (near.equals(sides)) {
+            return new Near(code.never, code.never);
         }
-        return compared(sides.left(), sides.right(), may, mayNot, wholes.repeated(left, right));
+        Set<Whole> divisors = Divisors.of(left, right);
+        Whole divisor = Divisors.multiplied(right, divisors);
+        if (divisor != null && near.left().equals(sides.left())) {
+            return beside(divisor, near.left(), !below);
+        }
+        divisor = Divisors.multiplied(left, divisors);
+        if (divisor != null && near.right().equals(sides.right())) {
+            return beside(divisor, near.right(), below);
+        }
+        int less = may(Expression.Order.LESS, near, narrow);
+        int greater = may(Expression.Order.GREATER, near, narrow);
+        return below ? new Near(less, greater) : new Near(greater, less);
+    }
+
+    /// A multiple of a divisor that is near zero is near it too: what is above zero is greater.
+    ///
+    /// @param other the other side
+    /// @param holds whether the comparison holds where the other side is greater
+    private Near beside(Whole divisor, Bounded other, boolean holds) {
+        Bounded number = raw.of(divisor);
+        // an unknown cell holds zero
+        int atZero =
+                Divisors.isCell(divisor) && number.least().equals(number.greatest())
+                        ? number.up()
+                        : number.least().less(code, Whole128.narrow(code.constant(1)), false);
+        int greater = code.and(atZero, other.mayBePositive(code));
+        return holds ? new Near(greater, code.never) : new Near(code.never, greater);
     }
 
     /// Mask: some values within the bounds are in this order.
@@ -182,11 +217,17 @@ final class Truths {
         Bounded a = sides.left();
         Bounded b = sides.right();
         return switch (order) {
-            case LESS -> a.least().less(code, b.greatest(), narrow);
-            case AT_MOST -> code.not(b.greatest().less(code, a.least(), narrow));
-            case GREATER -> b.least().less(code, a.greatest(), narrow);
-            case AT_LEAST -> code.not(a.greatest().less(code, b.least(), narrow));
+            case LESS -> code.or(endless(a, b), a.least().less(code, b.greatest(), narrow));
+            case AT_MOST ->
+                    code.or(endless(a, b), code.not(b.greatest().less(code, a.least(), narrow)));
+            case GREATER -> may(Expression.Order.LESS, new Wholes.Sides(b, a), narrow);
+            case AT_LEAST -> may(Expression.Order.AT_MOST, new Wholes.Sides(b, a), narrow);
         };
+    }
+
+    /// Mask: the lesser has no least, or the greater has no greatest.
+    private int endless(Bounded lesser, Bounded greater) {
+        return code.or(lesser.down(), greater.up());
     }
 
     private Truth3 compared(Bounded a, Bounded b, int may, int mayNot, int repeated) {
@@ -239,7 +280,7 @@ final class Truths {
         int bothNull = code.and(a.none(), b.none());
         int hard = code.or(a.left(), b.left());
         int loose = code.or(code.or(a.loose(), b.loose()), wholes.repeated(left, right));
-        if (a.isPoint() && b.isPoint()) {
+        if (a.isPoint(code) && b.isPoint(code)) {
             int same = a.least().same(code, b.least());
             int may = code.or(code.and(both, same), bothNull);
             boolean definite = a.none() == code.not(a.some()) && b.none() == code.not(b.some());
@@ -247,11 +288,11 @@ final class Truths {
             return Truth3.of(code, may, mayNot, code.never, hard, loose, definite);
         }
         int apart =
-                code.or(
-                        a.greatest().less(code, b.least(), false),
-                        b.greatest().less(code, a.least(), false));
-        int points =
-                code.and(a.least().same(code, a.greatest()), b.least().same(code, b.greatest()));
+                code.not(
+                        code.and(
+                                may(Expression.Order.AT_MOST, sides, false),
+                                may(Expression.Order.AT_LEAST, sides, false)));
+        int points = code.not(code.or(a.spread(code), b.spread(code)));
         int may = code.or(code.and(both, code.not(apart)), bothNull);
         int mayNot = different(a, b, code.and(both, code.or(apart, code.not(points))));
         return Truth3.of(code, may, mayNot, code.never, hard, loose, false);

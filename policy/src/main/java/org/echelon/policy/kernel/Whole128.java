@@ -73,9 +73,17 @@ record Whole128(int high, int low, boolean wide) {
         }
         Whole128 a = widened(code);
         Whole128 b = other.widened(code);
+        if (b.isZero(code)) {
+            return code.less(a.high, b.high, true);
+        }
         return code.orBeside(
                 code.less(a.high, b.high, false),
                 code.andBeside(code.same(a.high, b.high), code.lessUnsigned(a.low, b.low)));
+    }
+
+    private boolean isZero(Code code) {
+        int zero = code.constant(0);
+        return low == zero && high == zero;
     }
 
     int same(Code code, Whole128 other) {

@@ -59,21 +59,22 @@ final class Wholes {
     }
 
     private Bounded aboveZero(Bounded number, Range range) {
-        if (!aboveZero || number.isPoint() || range.low().signum() > 0) {
+        if (!aboveZero || number.isPoint(code) || range.low().signum() > 0) {
             return number;
         }
         Whole128 one = Whole128.of(code, BigInteger.ONE, false);
-        return new Bounded(
-                number.least().greatest(code, one),
-                number.greatest(),
-                number.some(),
-                number.none(),
-                number.left(),
-                number.loose());
+        Whole128 least =
+                one.chosen(code, number.down(), number.least(), number.least().wide())
+                        .greatest(code, one);
+        return number.within(
+                least,
+                number.least().equals(number.greatest()) ? least : number.greatest(),
+                code.never,
+                number.up());
     }
 
     private Bounded point(Whole128 value) {
-        return new Bounded(value, value, code.always, code.never, code.never, code.never);
+        return Bounded.known(code, value, code.always, code.never, code.never);
     }
 
     private Bounded make(Whole whole, Set<Whole> positive) {
@@ -82,7 +83,7 @@ final class Wholes {
         }
         if (whole instanceof Whole.Null) {
             Whole128 zero = Whole128.of(code, BigInteger.ZERO, false);
-            return new Bounded(zero, zero, code.never, code.always, code.never, code.never);
+            return Bounded.known(code, zero, code.never, code.always, code.never);
         }
         switch (cells.dependence(whole)) {
             case NOTHING -> {
@@ -111,57 +112,40 @@ final class Wholes {
                     throw new Unsupported("a quotient of more than 64 bits");
                 }
                 int by = code.constant(divisor.longValueExact());
-                Whole128 least = quotient(number.least(), by);
-                yield new Bounded(
-                        least,
-                        number.isPoint() ? least : quotient(number.greatest(), by),
-                        number.some(),
-                        number.none(),
-                        number.left(),
-                        number.loose());
+                yield number.within(
+                        quotient(number.least(), by),
+                        quotient(number.greatest(), by),
+                        number.down(),
+                        number.up());
             }
             case Whole.Extreme(boolean least, Whole left, Whole right, _, _) -> {
                 Bounded a = of(left, positive);
                 Bounded b = of(right, positive);
-                yield both(
-                        a,
-                        b,
-                        least
-                                ? a.least().least(code, b.least())
-                                : a.least().greatest(code, b.least()),
-                        least
-                                ? a.greatest().least(code, b.greatest())
-                                : a.greatest().greatest(code, b.greatest()));
+                yield least ? lesser(a, b) : greater(a, b);
             }
             case Whole.Choice choice -> choice(choice, positive);
             case Whole.DaysBetween(var from, var to) -> {
                 Cellar.DayCell a = cells.day(from);
                 Cellar.DayCell b = cells.day(to);
-                yield new Bounded(
-                        Whole128.narrow(code.minus(b.value(), a.value())),
+                yield Bounded.known(
+                        code,
                         Whole128.narrow(code.minus(b.value(), a.value())),
                         code.always,
                         code.never,
-                        code.or(a.left(), b.left()),
-                        code.never);
+                        code.or(a.left(), b.left()));
             }
             case Whole.MonthsBetween(var from, var to) -> {
                 Cellar.DayCell a = cells.day(from);
                 Cellar.DayCell b = cells.day(to);
                 Whole128 months =
                         Whole128.narrow(code.call(Code.Op.MONTHS_BETWEEN, a.value(), b.value()));
-                yield new Bounded(
-                        months,
-                        months,
-                        code.always,
-                        code.never,
-                        code.or(a.left(), b.left()),
-                        code.never);
+                yield Bounded.known(
+                        code, months, code.always, code.never, code.or(a.left(), b.left()));
             }
             case Whole.YearOf(var day) -> {
                 Cellar.DayCell a = cells.day(day);
                 Whole128 year = Whole128.narrow(code.yearOf(a.value()));
-                yield new Bounded(year, year, code.always, code.never, a.left(), code.never);
+                yield Bounded.known(code, year, code.always, code.never, a.left());
             }
             case Whole.Field _, Whole.Total _, Whole.Bound _, Whole.Literal _, Whole.Null _ ->
                     throw new IllegalStateException("differs from no row: " + whole);
@@ -180,16 +164,44 @@ final class Wholes {
     private Bounded same(Whole whole) {
         Whole128 value = cells.parameter(whole, !isNarrow(whole));
         int none = whole.nullable() ? cells.missing(whole) : code.never;
-        return new Bounded(value, value, code.not(none), none, code.never, code.never);
+        return Bounded.known(code, value, code.not(none), none, code.never);
     }
 
     private Bounded fromRecords(Whole whole) {
         Whole128 value = cells.fromRecords(whole, !isNarrow(whole));
         int none = whole.nullable() ? cells.missingFromRecords(whole) : code.never;
-        return new Bounded(value, value, code.not(none), none, code.never, code.never);
+        return Bounded.known(code, value, code.not(none), none, code.never);
     }
 
-    private Bounded both(Bounded a, Bounded b, Whole128 least, Whole128 greatest) {
+    private Bounded lesser(Bounded a, Bounded b) {
+        return both(
+                a,
+                b,
+                a.least().least(code, b.least()),
+                unless(a.up(), a.greatest(), b.greatest())
+                        .least(code, unless(b.up(), b.greatest(), a.greatest())),
+                code.or(a.down(), b.down()),
+                code.and(a.up(), b.up()));
+    }
+
+    private Bounded greater(Bounded a, Bounded b) {
+        return both(
+                a,
+                b,
+                unless(a.down(), a.least(), b.least())
+                        .greatest(code, unless(b.down(), b.least(), a.least())),
+                a.greatest().greatest(code, b.greatest()),
+                code.and(a.down(), b.down()),
+                code.or(a.up(), b.up()));
+    }
+
+    /// A bound, or another where it has none.
+    private Whole128 unless(int endless, Whole128 bound, Whole128 other) {
+        return other.chosen(code, endless, bound, bound.wide() || other.wide());
+    }
+
+    private Bounded both(
+            Bounded a, Bounded b, Whole128 least, Whole128 greatest, int down, int up) {
         int none = code.or(a.none(), b.none());
         int some = code.and(a.some(), b.some());
         boolean definite = a.none() == code.not(a.some()) && b.none() == code.not(b.some());
@@ -201,6 +213,8 @@ final class Wholes {
         return new Bounded(
                 least,
                 greatest,
+                down,
+                up,
                 some,
                 definite ? code.not(some) : none,
                 code.and(code.or(a.left(), b.left()), code.not(settled)),
@@ -212,49 +226,43 @@ final class Wholes {
         Bounded b = of(whole.right(), positive);
         boolean wide = !isNarrow(whole);
         return switch (whole.operator()) {
-            case ADD -> {
-                Whole128 least = a.least().plus(code, b.least(), wide);
-                yield both(
-                        a,
-                        b,
-                        least,
-                        a.isPoint() && b.isPoint()
-                                ? least
-                                : a.greatest().plus(code, b.greatest(), wide));
-            }
-            case SUBTRACT -> {
-                Whole128 least = a.least().minus(code, b.greatest(), wide);
-                yield both(
-                        a,
-                        b,
-                        least,
-                        a.isPoint() && b.isPoint()
-                                ? least
-                                : a.greatest().minus(code, b.least(), wide));
-            }
+            case ADD ->
+                    both(
+                            a,
+                            b,
+                            a.least().plus(code, b.least(), wide),
+                            a.greatest().plus(code, b.greatest(), wide),
+                            code.or(a.down(), b.down()),
+                            code.or(a.up(), b.up()));
+            case SUBTRACT ->
+                    both(
+                            a,
+                            b,
+                            a.least().minus(code, b.greatest(), wide),
+                            a.greatest().minus(code, b.least(), wide),
+                            code.or(a.down(), b.up()),
+                            code.or(a.up(), b.down()));
             case MULTIPLY -> product(a, whole.left().range(), b, whole.right().range(), wide);
         };
     }
 
     private Bounded product(Bounded a, Range rangeA, Bounded b, Range rangeB, boolean wide) {
-        if (a.isPoint() && b.isPoint()) {
-            Whole128 value = a.least().times(code, b.least(), wide);
-            return both(a, b, value, value);
-        }
-        if (rangeA.low().signum() >= 0 && rangeB.low().signum() >= 0) {
+        if (isNatural(a, rangeA) && isNatural(b, rangeB)) {
             return both(
                     a,
                     b,
                     a.least().times(code, b.least(), wide),
-                    a.greatest().times(code, b.greatest(), wide));
+                    a.greatest().times(code, b.greatest(), wide),
+                    code.never,
+                    code.or(
+                            code.and(a.up(), b.mayBePositive(code)),
+                            code.and(b.up(), a.mayBePositive(code))));
         }
-        if (rangeB.isPoint() || rangeA.isPoint()) {
-            Bounded number = rangeB.isPoint() ? a : b;
-            Bounded factor = rangeB.isPoint() ? b : a;
-            boolean turned = (rangeB.isPoint() ? rangeB : rangeA).low().signum() < 0;
-            Whole128 low = number.least().times(code, factor.least(), wide);
-            Whole128 high = number.greatest().times(code, factor.least(), wide);
-            return both(a, b, turned ? high : low, turned ? low : high);
+        if (b.isPoint(code) && hasSign(rangeB)) {
+            return multiple(a, b, rangeB, wide);
+        }
+        if (a.isPoint(code) && hasSign(rangeA)) {
+            return multiple(b, a, rangeA, wide);
         }
         Whole128 first = a.least().times(code, b.least(), wide);
         Whole128 second = a.least().times(code, b.greatest(), wide);
@@ -264,7 +272,39 @@ final class Wholes {
                 a,
                 b,
                 first.least(code, second).least(code, third.least(code, fourth)),
-                first.greatest(code, second).greatest(code, third.greatest(code, fourth)));
+                first.greatest(code, second).greatest(code, third.greatest(code, fourth)),
+                code.or(endless(a, b, false), endless(b, a, false)),
+                code.or(endless(a, b, true), endless(b, a, true)));
+    }
+
+    /// Mask: a product has no end because the first number has none.
+    ///
+    /// @param up whether its upper end is meant
+    private int endless(Bounded number, Bounded factor, boolean up) {
+        return code.or(
+                code.and(up ? number.up() : number.down(), factor.mayBePositive(code)),
+                code.and(up ? number.down() : number.up(), factor.mayBeNegative(code)));
+    }
+
+    private boolean isNatural(Bounded number, Range range) {
+        return range.low().signum() >= 0 && number.down() == code.never;
+    }
+
+    private static boolean hasSign(Range range) {
+        return range.low().signum() >= 0 || range.high().signum() <= 0;
+    }
+
+    /// @param factor that every row knows, never below zero or never above
+    private Bounded multiple(Bounded number, Bounded factor, Range range, boolean wide) {
+        Whole128 zero = Whole128.narrow(code.constant(0));
+        int counts = code.not(factor.least().same(code, zero));
+        Whole128 low = number.least().times(code, factor.least(), wide);
+        Whole128 high = number.greatest().times(code, factor.least(), wide);
+        int down = code.and(number.down(), counts);
+        int up = code.and(number.up(), counts);
+        return range.low().signum() >= 0
+                ? both(number, factor, low, high, down, up)
+                : both(number, factor, high, low, up, down);
     }
 
     /// The rules of a table, one after the other. A truth value that several of them test is the
@@ -292,20 +332,9 @@ final class Wholes {
                         simple);
         int open = code.never;
         for (Whole tested : Tests.fromBothSides(conditions)) {
-            Bounded number = of(tested);
-            if (!number.isPoint()) {
-                open = code.or(open, code.not(number.least().same(code, number.greatest())));
-            }
+            open = code.or(open, of(tested).spread(code));
         }
-        return open == code.never
-                ? made
-                : new Bounded(
-                        made.least(),
-                        made.greatest(),
-                        made.some(),
-                        made.none(),
-                        made.left(),
-                        code.or(made.loose(), open));
+        return made.looser(code, open);
     }
 
     /// @param simple whether the hull of both says as much as the interpreter's
@@ -315,19 +344,24 @@ final class Wholes {
         int undecided = code.and(condition.may(), condition.other());
         Whole128 least;
         Whole128 greatest;
+        int down;
+        int up;
         if (a.some() == code.never || b.some() == code.never) {
             Bounded only = a.some() == code.never ? b : a;
             least = only.least();
             greatest = only.greatest();
+            down = only.down();
+            up = only.up();
         } else if (undecided == code.never) {
             least = a.least().chosen(code, condition.may(), b.least(), wide);
-            greatest =
-                    a.isPoint() && b.isPoint()
-                            ? least
-                            : a.greatest().chosen(code, condition.may(), b.greatest(), wide);
+            greatest = a.greatest().chosen(code, condition.may(), b.greatest(), wide);
+            down = code.either(condition.may(), a.down(), b.down());
+            up = code.either(condition.may(), a.up(), b.up());
         } else {
             least = hull(first, second, a.least(), b.least(), true, wide);
             greatest = hull(first, second, a.greatest(), b.greatest(), false, wide);
+            down = code.or(code.and(first, a.down()), code.and(second, b.down()));
+            up = code.or(code.and(first, a.up()), code.and(second, b.up()));
         }
         int none =
                 code.or(code.and(condition.may(), a.none()), code.and(condition.other(), b.none()));
@@ -348,13 +382,21 @@ final class Wholes {
                         code.or(
                                 code.and(condition.may(), a.loose()),
                                 code.and(condition.other(), b.loose())));
-        return new Bounded(least, greatest, some, definite ? code.not(some) : none, left, loose);
+        return new Bounded(
+                least, greatest, down, up, some, definite ? code.not(some) : none, left, loose);
     }
 
+    /// The least or the greatest of those of two numbers that there may be. Where neither may be,
+    /// it is any.
     private Whole128 hull(
             int first, int second, Whole128 a, Whole128 b, boolean least, boolean wide) {
         Whole128 both = least ? a.least(code, b) : a.greatest(code, b);
-        return both.chosen(code, second, a, wide).chosen(code, first, b, wide);
+        if (both.equals(a)) {
+            return a.chosen(code, first, b, wide);
+        }
+        return both.equals(b)
+                ? b.chosen(code, second, a, wide)
+                : both.chosen(code, second, a, wide).chosen(code, first, b, wide);
     }
 
     /// Whether it is the same in every row but for which of some values it is.

@@ -3,8 +3,10 @@ package org.echelon.policy.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -233,6 +235,78 @@ class KernelTests {
         for (int i = 0; i < said.length; i++) {
             assertThat(said[i]).isEqualTo(i % 3 == 0 ? "met" : i % 3 == 1 ? "unknown" : "not_met");
         }
+    }
+
+    @Test
+    void says_the_same_of_small_figures_that_are_kept_in_half_the_space() {
+        List<EnterpriseFacts> rows = new ArrayList<>();
+        for (Object revenue : new Object[] {1_000, 40, 39, 0, "?"}) {
+            for (Object staff : new Object[] {100, 101, 0, "?"}) {
+                rows.add(
+                        enterprise(
+                                Map.of(
+                                        "revenue", revenue,
+                                        "staff", staff,
+                                        "rd_expense", 2,
+                                        "rd_expense_deductible", 2,
+                                        "total_cost", 41,
+                                        "total_assets", 60_000)));
+            }
+        }
+        String[] small = verdicts(rows, version.parameterValues());
+        assertThat(subjects(rows).sections().sections().getFirst().sight().narrow())
+                .contains("revenue_y1", "staff_y1");
+        rows.add(enterprise(Map.of()));
+        assertThat(subjects(rows).sections().sections().getFirst().sight().narrow())
+                .contains("staff_y1")
+                .doesNotContain("revenue_y1");
+
+        String[] great = verdicts(rows, version.parameterValues());
+
+        assertThat(Arrays.copyOf(great, small.length)).containsExactly(small);
+        assertThat(small).contains("met", "not_met", "unknown");
+        for (int row = 0; row < rows.size(); row++) {
+            assertThat(great[row])
+                    .isEqualTo(
+                            programme
+                                    .evaluate(rows.get(row), Question.asOf(DAY, DAY))
+                                    .verdict()
+                                    .code());
+        }
+    }
+
+    @Test
+    void an_unknown_figure_has_no_end_however_steep_what_is_known_has_grown() {
+        Programme hnte = PROGRAMMES.find("cn/hnte").orElseThrow();
+        Version inForce = hnte.inForce(DAY).orElseThrow();
+        Kernel loop =
+                Kernel.of(inForce.lowering(hnte).flatMap(Lowering::plan).orElseThrow())
+                        .kernel()
+                        .orElseThrow();
+        EnterpriseFacts facts =
+                new EnterpriseFacts(
+                        enterprise(Map.of()).subject(),
+                        new TreeMap<>(
+                                Map.of(
+                                        2021, values(Map.of("net_assets", 4)),
+                                        2022, values(Map.of("net_assets", 50_000_000)))),
+                        Map.of(),
+                        List.of(),
+                        List.of());
+        Subjects subjects =
+                new Subjects.Builder(loop.columns(), 1, DAY.getYear()).put(0, facts).build();
+
+        Block.Bounds anyPoints = new Block.Bounds(BigInteger.ZERO, BigInteger.TEN, BigInteger.ONE);
+        loop.bind(subjects, inForce.parameterValues(), DAY, EnumSet.allOf(Wanted.class))
+                .fold(
+                        "",
+                        (_, block) ->
+                                assertThat(block.number("outcome_net_asset_growth_score", 0))
+                                        .isInstanceOfSatisfying(
+                                                Block.Answer.Within.class,
+                                                within ->
+                                                        assertThat(within.bounds())
+                                                                .isEqualTo(anyPoints)));
     }
 
     @Test

@@ -78,7 +78,7 @@ class LoopTests {
                         columns,
                         new int[][] {days},
                         new long[][] {{0x5555_5555_5555_5555L, -1, 3}},
-                        new long[] {-1, 7},
+                        new long[] {-1, 7, Long.MAX_VALUE},
                         results.numbers(),
                         results.words(),
                         0,
@@ -90,8 +90,8 @@ class LoopTests {
     @EnumSource
     void compares_and_chooses_without_a_branch(Kernel.Way way) {
         long[][] columns = {column(), column()};
-        int a = code.longs(0);
-        int b = code.longs(1);
+        int a = code.longs(0, Span.ALL);
+        int b = code.longs(1, Span.ALL);
         int less = code.less(a, b, false);
         int unsigned = code.lessUnsigned(a, b);
         Results results =
@@ -130,9 +130,9 @@ class LoopTests {
     void reads_bitmaps_days_and_what_is_the_same_in_every_row(Kernel.Way way) {
         long[][] columns = {column()};
         int even = code.bitmap(0);
-        int day = code.ints(0);
+        int day = code.ints(0, Span.ALL);
         int on = code.toggle(0);
-        int seven = code.parameter(1);
+        int seven = code.parameter(1, Span.ALL);
         Results results =
                 run(
                         way,
@@ -172,10 +172,10 @@ class LoopTests {
             columns[0][i] >>= 40;
             columns[2][i] >>= 40;
         }
-        Whole128 a = new Whole128(code.longs(0), code.longs(1), true);
-        Whole128 b = new Whole128(code.longs(2), code.longs(3), true);
-        Whole128 narrow = Whole128.narrow(code.longs(1));
-        Whole128 other = Whole128.narrow(code.longs(3));
+        Whole128 a = new Whole128(code.longs(0, Span.ALL), code.longs(1, Span.ALL), true);
+        Whole128 b = new Whole128(code.longs(2, Span.ALL), code.longs(3, Span.ALL), true);
+        Whole128 narrow = Whole128.narrow(code.longs(1, Span.ALL));
+        Whole128 other = Whole128.narrow(code.longs(3, Span.ALL));
         Whole128 three = Whole128.of(code, BigInteger.valueOf(-3), false);
         List<Whole128> computed =
                 List.of(
@@ -230,8 +230,8 @@ class LoopTests {
     @EnumSource
     void hands_values_on_where_one_loop_would_be_too_long_to_be_compiled(Kernel.Way way) {
         long[][] columns = {column(), column()};
-        int sum = code.longs(0);
-        int other = code.longs(1);
+        int sum = code.longs(0, Span.ALL);
+        int other = code.longs(1, Span.ALL);
         for (int i = 0; i < 2_000; i++) {
             sum = code.minus(code.plus(sum, other), code.times(sum, code.constant(i + 3)));
         }
@@ -247,10 +247,84 @@ class LoopTests {
         assertThat(results.numbers().length).isGreaterThan(1);
     }
 
+    /// Points by masks, their sums, what these decide, and sums once more.
+    @ParameterizedTest
+    @EnumSource
+    void computes_with_numbers_that_fit_into_a_byte_as_with_any(Kernel.Way way) {
+        long[][] columns = {column(), column()};
+        int less = code.less(code.longs(0, Span.ALL), code.longs(1, Span.ALL), false);
+        int even = code.bitmap(0);
+        int points = code.choose(less, code.constant(60), code.constant(-20));
+        int more = code.choose(even, code.constant(40), code.constant(-100));
+        int sum = code.plus(points, more);
+        int passed = code.less(code.parameter(1, Span.ALL), sum, false);
+        int again = code.plus(sum, code.choose(passed, code.constant(27), code.constant(-8)));
+        int[] masks = {
+            passed,
+            code.less(sum, code.parameter(0, Span.ALL), false),
+            code.less(again, code.parameter(2, Span.ALL), false),
+            code.less(code.min(points, more), code.max(sum, code.constant(3)), false),
+            code.less(again, code.constant(-127), false)
+        };
+
+        Results results = run(way, columns, List.of(), masks);
+
+        for (int i = 0; i < ROWS; i++) {
+            long first = columns[0][i] < columns[1][i] ? 60 : -20;
+            long second = i >= 64 || i % 2 == 0 ? 40 : -100;
+            long both = first + second;
+            long last = both + (both > 7 ? 27 : -8);
+            assertThat(results.is(0, i)).isEqualTo(both > 7);
+            assertThat(results.is(1, i)).isEqualTo(both < -1);
+            assertThat(results.is(2, i)).isTrue();
+            assertThat(results.is(3, i)).isEqualTo(Math.min(first, second) < Math.max(both, 3));
+            assertThat(results.is(4, i)).isEqualTo(last < -127);
+        }
+    }
+
+    @Test
+    void counts_as_a_byte_only_what_is_read_by_bytes_alone() {
+        int mask = code.bitmap(0);
+        int points = code.choose(mask, code.constant(60), code.constant(0));
+        int asked = code.choose(mask, code.constant(1), code.constant(2));
+        int scaled = code.times(code.choose(mask, code.constant(3), code.constant(4)), asked);
+        int great = code.choose(mask, code.constant(128), code.constant(0));
+        int passed = code.less(points, code.constant(59), false);
+        int greater = code.less(great, code.constant(59), false);
+        boolean[] needed = new boolean[code.size()];
+        Arrays.fill(needed, true);
+
+        Bytes bytes = Bytes.of(code, needed, new int[] {asked});
+
+        assertThat(bytes.has(points)).isTrue();
+        assertThat(bytes.has(passed)).isTrue();
+        assertThat(bytes.has(asked)).isFalse();
+        assertThat(bytes.has(code.get(scaled).a())).isFalse();
+        assertThat(bytes.has(great)).isFalse();
+        assertThat(bytes.has(greater)).isFalse();
+    }
+
+    @Test
+    void knows_where_numbers_lie_and_does_not_compute_what_follows_from_that() {
+        int a = code.longs(0, new Span(0, 10));
+        int b = code.longs(1, new Span(10, 20));
+        int any = code.longs(2, Span.ALL);
+
+        assertThat(code.min(a, b)).isEqualTo(a);
+        assertThat(code.max(b, a)).isEqualTo(b);
+        assertThat(code.less(b, a, false)).isEqualTo(code.never);
+        assertThat(code.less(a, code.plus(b, code.constant(1)), false)).isEqualTo(code.always);
+        assertThat(code.span(code.times(code.minus(a, b), b))).isEqualTo(new Span(-400, 0));
+        assertThat(code.span(code.plus(any, a))).isEqualTo(Span.ALL);
+        assertThat(code.span(code.choose(code.bitmap(0), a, b))).isEqualTo(new Span(0, 20));
+        int either = code.or(code.bitmap(0), code.bitmap(1));
+        assertThat(code.or(either, code.bitmap(1))).isEqualTo(either);
+    }
+
     @Test
     void makes_equal_values_once_and_folds_what_is_known() {
-        int a = code.longs(0);
-        int b = code.longs(1);
+        int a = code.longs(0, Span.ALL);
+        int b = code.longs(1, Span.ALL);
 
         assertThat(code.plus(a, b)).isEqualTo(code.plus(b, a));
         assertThat(code.not(code.not(a))).isEqualTo(a);
