@@ -67,13 +67,14 @@ final class Count {
         }
     }
 
-    /// One that is not met, or of which that is not known.
-    void verdict(boolean known) {
-        if (known) {
-            notMet++;
-        } else {
-            unknown++;
-        }
+    /// Some that are not met.
+    void notMet(long more) {
+        notMet += more;
+    }
+
+    /// Some of whom that is not known.
+    void unknown(long more) {
+        unknown += more;
     }
 
     void add(Count other) {

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,7 +42,7 @@ final class LoopColumns {
         return rows >= MANY && Kernel.Way.LANES.isPossible() ? Kernel.Way.LANES : Kernel.Way.ROWS;
     }
 
-    /// @param rows how many the wide table has
+    /// @param rows how many the wide table has, each with a key of its own
     static LoopColumns read(Database database, Kernel kernel, long rows, Rules rules) {
         Set<String> there =
                 new HashSet<>(
@@ -57,39 +58,25 @@ final class LoopColumns {
         Subjects.Builder builder = new Subjects.Builder(kernel.columns(), count, year);
         long[] keys = new long[count];
         BitSet scored = new BitSet();
-        Map<Long, Integer> rowOf = new HashMap<>();
-        StringBuilder select = new StringBuilder("select key, year(p_began) as began, scored");
+        String began = there.contains("registered_on") ? "year(registered_on)" : "null";
+        StringBuilder select =
+                new StringBuilder("select key, %s as began, scored".formatted(began));
         columns.forEach(column -> select.append(", ").append(units(column)));
-        String from =
-                there.contains("registered_on")
-                        ? "(select *, registered_on as p_began from population)"
-                        : "(select *, cast(null as date) as p_began from population)";
-        boolean records = hasRecords(database);
         int[] row = {0};
         database.each(
-                select + " from " + from + " order by key",
+                select + " from population order by key",
                 found -> {
                     int at = row[0]++;
                     keys[at] = found.getLong(1);
-                    if (records) {
-                        rowOf.put(keys[at], at);
-                    }
-                    int began = found.getInt(2);
+                    int beganIn = found.getInt(2);
                     scored.set(at, found.getBoolean(3));
                     for (int i = 0; i < columns.size(); i++) {
-                        put(builder, at, columns.get(i), found, i + 4, year, began);
+                        put(builder, at, columns.get(i), found, i + 4, year, beganIn);
                     }
                     absent.forEach(column -> builder.unknown(at, column));
                 });
-        if (records) {
-            records(database, builder, rowOf);
-        }
+        records(database, builder, keys);
         return new LoopColumns(builder.build(), keys, scored);
-    }
-
-    private static boolean hasRecords(Database database) {
-        return database.number("select (select count(*) from title) + (select count(*) from award)")
-                > 0;
     }
 
     /// A cell as a whole number in the column's units, or as a text.
@@ -135,14 +122,13 @@ final class LoopColumns {
         }
     }
 
-    private static void records(
-            Database database, Subjects.Builder builder, Map<Long, Integer> rowOf) {
+    private static void records(Database database, Subjects.Builder builder, long[] keys) {
         Map<Integer, List<Title>> titles = new HashMap<>();
         database.each(
                 "select key, title, number, \"from\", nullif(until, date '9999-12-31') from titles order by key, \"from\", title, number",
                 found -> {
-                    Integer row = rowOf.get(found.getLong(1));
-                    if (row != null) {
+                    int row = Arrays.binarySearch(keys, found.getLong(1));
+                    if (row >= 0) {
                         titles.computeIfAbsent(row, _ -> new ArrayList<>())
                                 .add(
                                         new Title(
@@ -156,9 +142,9 @@ final class LoopColumns {
         database.each(
                 "select key, programme, matter, level, amount, \"on\" from awards order by key, \"on\", programme, matter, level, amount",
                 found -> {
-                    Integer row = rowOf.get(found.getLong(1));
+                    int row = Arrays.binarySearch(keys, found.getLong(1));
                     BigDecimal amount = found.getBigDecimal(5);
-                    if (row != null) {
+                    if (row >= 0) {
                         awards.computeIfAbsent(row, _ -> new ArrayList<>())
                                 .add(
                                         new Award(

@@ -3,6 +3,7 @@ package org.echelon.population;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
@@ -40,7 +41,19 @@ final class LoopSweep {
     }
 
     /// A point that the loop holds.
-    private record Point(int number, Run run, boolean pays) {}
+    private static final class Point {
+        private final int number;
+        private final Run run;
+        private final boolean pays;
+        private Count count = new Count();
+        private int leftBeside = -1;
+
+        Point(int number, Run run, boolean pays) {
+            this.number = number;
+            this.run = run;
+            this.pays = pays;
+        }
+    }
 
     /// What one thread gathers of one point.
     private static final class Gathered {
@@ -84,7 +97,7 @@ final class LoopSweep {
                     continue; // beyond what the plan was proved for: lowered again with that value
                 }
                 Point point = new Point(number, run, plan.amount().isPresent());
-                gathered(point, pool).forEach(part -> left.or(part.left));
+                count(point, pool);
                 points.add(point);
                 done.add(number);
                 progress.done(points.size());
@@ -97,7 +110,10 @@ final class LoopSweep {
     void count(List<Count> counts) {
         try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
             for (Point point : points) {
-                gathered(point, pool).forEach(part -> counts.get(point.number()).add(part.count));
+                if (point.leftBeside != left.cardinality()) {
+                    count(point, pool); // a later point left rows that this one counted
+                }
+                counts.get(point.number).add(point.count);
             }
         }
         Database database = population.database();
@@ -116,33 +132,53 @@ final class LoopSweep {
         }
     }
 
-    private List<Gathered> gathered(Point point, ExecutorService pool) {
-        return point.run()
-                .fold(pool, threads, Gathered::new, (into, block) -> take(point, into, block));
+    /// Counts all rows but those that are left, and leaves more of them.
+    private void count(Point point, ExecutorService pool) {
+        List<Gathered> parts =
+                point.run.fold(
+                        pool, threads, Gathered::new, (into, block) -> take(point, into, block));
+        point.count = new Count();
+        for (Gathered part : parts) {
+            point.count.add(part.count);
+            left.or(part.left);
+        }
+        point.leftBeside = left.cardinality();
     }
 
     private void take(Point point, Gathered into, Block block) {
-        for (int place = 0; place < block.count(); place++) {
-            int row = block.row(place);
-            if (left.get(row) || columns.orElseThrow().isScored(row)) {
-                continue;
-            }
-            if (Block.is(block.left(), place)) {
-                into.left.set(row);
-            } else if (!Block.is(block.met(), place)) {
-                into.count.verdict(Block.is(block.notMet(), place));
-            } else if (!point.pays()) {
-                into.count.met(Optional.empty());
-            } else {
-                switch (block.number("amount", place)) {
-                    case Block.Answer.Left _ -> into.left.set(row);
-                    case Block.Answer.Nothing _ -> into.count.met(Optional.empty());
-                    case Block.Answer.Within _ ->
-                            into.count.met(
-                                    Optional.ofNullable(block.fen(place))
-                                            .map(fen -> BigDecimal.valueOf(fen, 2)));
-                }
-            }
+        LoopColumns read = columns.orElseThrow();
+        long[] counted = block.places(place -> !isSkipped(block.row(place), read));
+        block.each(both(block.left(), counted), place -> into.left.set(block.row(place)));
+        long[] met = both(block.met(), counted);
+        long notMet = block.count(both(block.notMet(), counted));
+        long open = block.count(both(block.left(), counted));
+        into.count.notMet(notMet);
+        into.count.unknown(block.count(counted) - block.count(met) - notMet - open);
+        block.each(met, place -> met(point, into, block, place));
+    }
+
+    private boolean isSkipped(int row, LoopColumns read) {
+        return left.get(row) || read.isScored(row);
+    }
+
+    private static long[] both(long[] mask, long[] other) {
+        long[] both = new long[mask.length];
+        Arrays.setAll(both, word -> mask[word] & other[word]);
+        return both;
+    }
+
+    private static void met(Point point, Gathered into, Block block, int place) {
+        if (!point.pays) {
+            into.count.met(Optional.empty());
+            return;
+        }
+        switch (block.number("amount", place)) {
+            case Block.Answer.Left _ -> into.left.set(block.row(place));
+            case Block.Answer.Nothing _ -> into.count.met(Optional.empty());
+            case Block.Answer.Within _ ->
+                    into.count.met(
+                            Optional.ofNullable(block.fen(place))
+                                    .map(fen -> BigDecimal.valueOf(fen, 2)));
         }
     }
 }

@@ -1,6 +1,9 @@
 package org.echelon.policy.kernel;
 
 import java.math.BigInteger;
+import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// What the loop says of some rows. Rows come in an order of the subjects' own. It is filled anew
@@ -63,6 +66,22 @@ public final class Block {
             set += Long.bitCount(mask[word]);
         }
         return set;
+    }
+
+    /// Goes through the places that a mask is set at, in order.
+    public void each(long[] mask, IntConsumer place) {
+        for (int word = 0; word < Math.ceilDiv(count, Long.SIZE); word++) {
+            for (long set = mask[word]; set != 0; set &= set - 1) {
+                place.accept(word * Long.SIZE + Long.numberOfTrailingZeros(set));
+            }
+        }
+    }
+
+    /// Mask: the places that something holds of.
+    public long[] places(IntPredicate holds) {
+        Bits bits = new Bits(words[Program.MET].length * Long.SIZE);
+        IntStream.range(0, count).filter(holds).forEach(bits::set);
+        return bits.words;
     }
 
     /// Mask, a bit for each place in the block, 64 to a word: the programme is met.
