@@ -6,8 +6,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The one command answers as the contract says, from any folder.
 class CommandLineTests {
@@ -22,6 +25,53 @@ class CommandLineTests {
         assertThat(help.output())
                 .contains("./echelon serve", "./echelon test", "./echelon evaluate")
                 .contains("启动平台", "运行全部测试", "判定");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "evaluate",
+                "advise",
+                "check",
+                "compare",
+                "replay",
+                "simulate",
+                "synthesise",
+                "due",
+                "conformance",
+                "conformance --engine duckdb"
+            })
+    @OnTheBuiltEngine
+    void saysInItsHelpWhatACommandSaysOfItself(String command) throws Exception {
+        List<String> words = List.of(command.split(" "));
+        List<String> line = new ArrayList<>(words);
+        line.add("--no-such-option");
+
+        Command.Result refused = echelon(line.toArray(String[]::new));
+
+        assertThat(refused.status()).as(refused.everything()).isEqualTo(2);
+        assertThat(synopsis(words.getFirst(), echelon("help").output()))
+                .isEqualTo(usage(refused.errors()));
+    }
+
+    /// The lines of the help that say how a command is written; what it is for stands six blanks
+    /// in.
+    private static String synopsis(String command, String help) {
+        String begin = "  ./echelon " + command;
+        return help.lines()
+                .dropWhile(line -> !line.equals(begin) && !line.startsWith(begin + " "))
+                .takeWhile(line -> !line.matches(" {6}\\S.*"))
+                .map(String::strip)
+                .collect(Collectors.joining(" "));
+    }
+
+    /// How a command is written, as it says itself, without examples and explanations.
+    private static String usage(String errors) {
+        return errors.lines()
+                .filter(line -> line.startsWith("usage: "))
+                .map(line ->
+                        line.replaceFirst("usage: ", "").replaceFirst("(, such as| \\().*", ""))
+                .collect(Collectors.joining());
     }
 
     @Test

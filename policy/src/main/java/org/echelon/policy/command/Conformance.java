@@ -13,7 +13,7 @@ import org.echelon.policy.conformance.TckRun;
 final class Conformance {
 
     static final String USAGE =
-            "usage: ./echelon conformance [DIR] [--engine interpreter] (DIR: a folder with cases of"
+            "usage: ./echelon conformance [DIR] [--engine interpreter,duckdb] (DIR: a folder with cases of"
                     + " the DMN TCK, by default $ECHELON_SHARED/tck)";
 
     private final Map<String, String> environment;

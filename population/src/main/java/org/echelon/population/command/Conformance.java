@@ -18,7 +18,7 @@ import org.echelon.population.Fault;
 final class Conformance {
 
     static final String USAGE =
-            "usage: ./echelon conformance [DIR] --engine duckdb (DIR: a folder with cases of the DMN"
+            "usage: ./echelon conformance [DIR] [--engine interpreter,duckdb] (DIR: a folder with cases of the DMN"
                     + " TCK, by default $ECHELON_SHARED/tck)";
 
     private final Map<String, String> environment;

@@ -36,15 +36,18 @@ import org.echelon.quantity.Money;
 /// `simulate PROGRAMME --population DIR …`: a population against a programme.
 final class Simulate {
 
+    private static final List<String> DIMENSIONS = List.of("region", "industry", "size", "rung");
+    private static final String SPARK = "spark";
+    private static final List<String> ENGINES = List.of("interpreter", "duckdb", "kernel", SPARK);
+    private static final List<String> FORMATS = List.of("parquet", "csv");
+
     static final String USAGE =
             "usage: ./echelon simulate PROGRAMME… --population DIR [--against VERSION or DRAFT]"
-                    + " [--by region,industry,size,rung] [--as-of DATE]"
-                    + " [--budget YUAN [--order COLUMN]] [--sweep 'PARAMETER=from..to:step']… [--engine interpreter,duckdb,kernel,spark] [--master URL]"
-                    + " [--format parquet,csv] [--out DIR]";
-
-    private static final List<String> DIMENSIONS = List.of("region", "industry", "size", "rung");
-    private static final Set<String> ENGINES = Set.of("interpreter", "duckdb", "kernel", "spark");
-    private static final String SPARK = "spark";
+                    + " [--by %s] [--sweep 'PARAMETER=from..to:step']… [--budget YUAN [--order COLUMN]]"
+                            .formatted(String.join(",", DIMENSIONS))
+                    + " [--as-of DATE] [--engine %s] [--master URL]"
+                            .formatted(String.join(",", ENGINES))
+                    + " [--format %s] [--out DIR]".formatted(String.join(",", FORMATS));
 
     private final Path root;
     private final Clock clock;
@@ -88,11 +91,11 @@ final class Simulate {
         String engine = arguments.option("--engine").orElse("interpreter");
         if (!ENGINES.contains(engine)) {
             throw new Arguments.Wrong(
-                    "--engine %s: write kernel, duckdb, spark or interpreter".formatted(engine));
+                    "--engine %s: write one of %s".formatted(engine, String.join(", ", ENGINES)));
         }
         Optional<SparkCluster> cluster = cluster(engine, arguments.option("--master"));
         LocalDate asOf = arguments.date("--as-of").orElseGet(() -> LocalDate.now(clock));
-        Set<String> formats = listed(arguments, "--format", "parquet", List.of("parquet", "csv"));
+        Set<String> formats = listed(arguments, "--format", "parquet", FORMATS);
         Set<String> by = listed(arguments, "--by", String.join(",", DIMENSIONS), DIMENSIONS);
         List<Sweep> sweeps = sweeps(arguments);
         Optional<Budget> budget = budget(arguments);
