@@ -12,6 +12,7 @@ import org.echelon.policy.dmn.Decision;
 import org.echelon.policy.fact.Enterprise;
 import org.echelon.policy.fact.EnterpriseFacts;
 import org.echelon.policy.fact.FactChecks;
+import org.echelon.policy.feel.Value;
 import org.echelon.policy.result.Evaluation;
 import org.echelon.policy.result.Quantity;
 import org.echelon.policy.result.Status;
@@ -69,10 +70,16 @@ public final class Judge {
     ///
     /// @param conditions what becomes of each, in the order of [#conditions()]
     /// @param amount yuan, where the version says what is to be paid
-    public record Decided(Verdict verdict, List<Status> conditions, Optional<Quantity> amount) {
+    /// @param held the numbers that were asked for, of those that are numbers
+    public record Decided(
+            Verdict verdict,
+            List<Status> conditions,
+            Optional<Quantity> amount,
+            Map<Threshold, Value> held) {
 
         public Decided {
             conditions = List.copyOf(conditions);
+            held = Map.copyOf(held);
         }
     }
 
@@ -81,12 +88,25 @@ public final class Judge {
     ///
     /// @param facts without errors
     public Optional<Decided> decide(EnterpriseFacts facts) {
+        return decide(facts, List.of());
+    }
+
+    /// The same, with the numbers that conditions hold against parameters.
+    ///
+    /// @param thresholds of [#thresholds()]
+    public Optional<Decided> decide(EnterpriseFacts facts, List<Threshold> thresholds) {
         Run run = new Run(programme, version, compiled, facts, question, null);
         if (!run.scoresOutsideTheirBand().isEmpty()) {
             return Optional.empty();
         }
         List<Status> statuses = run.statuses(order());
-        return Optional.of(new Decided(Run.verdict(statuses), statuses, run.amount()));
+        return Optional.of(
+                new Decided(Run.verdict(statuses), statuses, run.amount(), run.held(thresholds)));
+    }
+
+    /// The conditions that are a number held against a parameter, and nothing else.
+    public List<Threshold> thresholds() {
+        return Threshold.of(compiled.model());
     }
 
     private List<String> order() {

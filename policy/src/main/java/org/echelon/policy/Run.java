@@ -116,6 +116,13 @@ final class Run {
         return statuses;
     }
 
+    /// What conditions hold against parameters, where it is a number.
+    Map<Threshold, Value> held(List<Threshold> thresholds) {
+        Map<Threshold, Value> held = new LinkedHashMap<>();
+        thresholds.forEach(one -> one.held(answers).ifPresent(value -> held.put(one, value)));
+        return held;
+    }
+
     private List<Condition> conditions() {
         Explainer explainer =
                 new Explainer(model, programme.definition(), programme.facts(), answers);

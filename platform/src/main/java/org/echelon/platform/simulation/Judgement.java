@@ -1,6 +1,7 @@
 package org.echelon.platform.simulation;
 
 import java.util.List;
+import org.echelon.policy.result.Status;
 
 /// What became of every row of a population, as arrays in the order of its rows.
 ///
@@ -41,6 +42,23 @@ record Judgement(
     static Judgement of(int rows, List<String> conditions) {
         return new Judgement(
                 new byte[rows], new long[rows], new long[rows], new long[rows], conditions, 0);
+    }
+
+    /// Puts in what becomes of the conditions of a row, and its verdict.
+    void decide(int row, long fails, long unsettled) {
+        failing[row] = fails;
+        open[row] = unsettled;
+        verdicts[row] = fails != 0 ? NOT_MET : unsettled != 0 ? UNKNOWN : MET;
+    }
+
+    /// What became of a condition of a row that is judged.
+    ///
+    /// @param bit the condition's
+    Status status(int row, int bit) {
+        long mask = 1L << bit;
+        return (failing[row] & mask) != 0
+                ? Status.NOT_MET
+                : (open[row] & mask) != 0 ? Status.UNKNOWN : Status.MET;
     }
 
     /// The same, with so many rows judged by the interpreter.

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.echelon.policy.Programme;
+import org.echelon.policy.Threshold;
 import org.echelon.policy.Version;
 import org.echelon.policy.feel.Value;
 import org.echelon.policy.ir.Plan;
@@ -17,6 +18,8 @@ import org.echelon.policy.kernel.Run;
 import org.echelon.policy.kernel.Subjects;
 import org.echelon.policy.kernel.Wanted;
 import org.echelon.policy.lower.Lowering;
+import org.echelon.quantity.Rational;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +30,7 @@ import org.springframework.stereotype.Component;
 class KernelEngine implements RegionEngine {
 
     private static final Set<Wanted> WANTED = EnumSet.of(Wanted.CONDITIONS, Wanted.AMOUNT);
+    private static final Set<Wanted> SLACKS = EnumSet.of(Wanted.SLACKS);
 
     private final InterpretingEngine interpreter;
     private final SimulationThreads threads;
@@ -84,6 +88,7 @@ class KernelEngine implements RegionEngine {
         private final Subjects subjects;
         private final boolean[] whole;
         private final Remembered remembered;
+        private final Drags drags;
 
         Fast(
                 HeldPopulation population,
@@ -99,7 +104,8 @@ class KernelEngine implements RegionEngine {
             this.loop = loop;
             this.subjects = subjects;
             this.whole = interpreted(population, programme);
-            this.remembered = new Remembered(population.size(), rows.ids());
+            this.remembered = new Remembered(population.size(), rows.ids(), rows.thresholds());
+            this.drags = new Drags(version, rows.thresholds());
         }
 
         /// Rows of which the loop says nothing: those refused, and those with a panel's score that
@@ -120,27 +126,92 @@ class KernelEngine implements RegionEngine {
         @Override
         public Judgement judge(Map<String, Value> parameters) {
             Judgement judgement = Judgement.of(population.size(), rows.ids());
-            Optional<Bound> found = bind(parameters);
+            Optional<Bound> found = bind(parameters, WANTED);
             if (found.isEmpty()) {
                 int[] all = IntStream.range(0, population.size()).toArray();
                 rows.judge(parameters, all, judgement);
                 return judgement.interpreted(all.length);
             }
-            Bound bound = found.get();
+            boolean pays = found.get().plan().amount().isPresent();
+            Optional<Drags.Step> step =
+                    pays ? Optional.empty() : drags.step(parameters, this::dragged);
+            if (step.isPresent()) {
+                int[] left = step.get().dragged().judge(step.get().at(), judgement);
+                rows.judge(parameters, left, judgement);
+                return judgement.interpreted(left.length);
+            }
+            return judge(found.get(), parameters, pays, judgement);
+        }
+
+        private Judgement judge(
+                Bound bound, Map<String, Value> parameters, boolean pays, Judgement judgement) {
             long[] open = loop(bound, judgement);
-            Remembered.Answers answers =
-                    remembered.of(bound.plan(), version.withValues(parameters).parameterValues());
-            boolean pays = bound.plan().amount().isPresent();
+            Remembered.Answers answers = remembered(bound, parameters);
             int[] remaining =
                     IntStream.range(0, open.length)
                             .filter(row -> open[row] != 0)
                             .filter(row -> !answers.complete(row, open[row], pays, judgement))
                             .toArray();
-            rows.judge(parameters, remaining, judgement);
-            for (int row : remaining) {
-                answers.keep(row, open[row], judgement);
-            }
+            rows.judge(
+                    parameters,
+                    remaining,
+                    judgement,
+                    (row, decided) -> answers.keep(row, open[row], decided));
             return judgement.interpreted(remaining.length);
+        }
+
+        private Remembered.Answers remembered(Bound bound, Map<String, Value> parameters) {
+            return remembered.of(bound.plan(), version.withValues(parameters).parameterValues());
+        }
+
+        /// The population judged with figures, and the numbers that a condition holds against one
+        /// of them: from the loop, else as they are remembered, else from the interpreter.
+        private Optional<Dragged> dragged(
+                Threshold threshold, Value at, Map<String, Value> parameters) {
+            Optional<Bound> slacks = bind(parameters, SLACKS);
+            Optional<Bound> bound = bind(parameters, WANTED);
+            if (slacks.isEmpty() || bound.isEmpty()) {
+                return Optional.empty();
+            }
+            Judgement judgement = Judgement.of(population.size(), rows.ids());
+            judge(bound.get(), parameters, false, judgement);
+            int bit = rows.ids().indexOf(threshold.condition());
+            @Nullable Value[] numbers = new @Nullable Value[population.size()];
+            slacks.get()
+                    .run()
+                    .fold(
+                            threads.pool(),
+                            threads.cores(),
+                            () -> numbers,
+                            (into, block) -> take(block, threshold, at, into));
+            Remembered.Answers answers = remembered(bound.get(), parameters);
+            for (int row = 0; row < numbers.length; row++) {
+                Value known = whole[row] ? null : answers.held(bit, row);
+                numbers[row] = known == null ? numbers[row] : known;
+            }
+            rows.judge(
+                    parameters,
+                    Dragged.unknown(judgement, numbers),
+                    judgement,
+                    (row, decided) -> numbers[row] = decided.held().get(threshold));
+            return Optional.of(new Dragged(threshold, bit, judgement, at, numbers));
+        }
+
+        /// The numbers that follow from by how much a condition is met.
+        private void take(Block block, Threshold threshold, Value at, @Nullable Value[] numbers) {
+            for (int place = 0; place < block.count(); place++) {
+                int row = block.row(place);
+                if (!whole[row]
+                        && block.number("slack_" + threshold.condition(), place)
+                                instanceof Block.Answer.Within(var bounds, boolean orNull)) {
+                    numbers[row] =
+                            threshold.held(
+                                    at,
+                                    Rational.of(bounds.least(), bounds.denominator()),
+                                    Rational.of(bounds.greatest(), bounds.denominator()),
+                                    orNull);
+                }
+            }
         }
 
         /// A run of a plan.
@@ -148,20 +219,20 @@ class KernelEngine implements RegionEngine {
 
         /// With figures beyond what the loop was proven for another one is made, where that is
         /// possible with the same columns.
-        private Optional<Bound> bind(Map<String, Value> parameters) {
+        private Optional<Bound> bind(Map<String, Value> parameters, Set<Wanted> wanted) {
             Version asked = version.withValues(parameters);
             Map<String, Value> all = asked.parameterValues();
             try {
-                return Optional.of(new Bound(run(loop, all), loop.plan()));
+                return Optional.of(new Bound(run(loop, all, wanted), loop.plan()));
             } catch (IllegalArgumentException _) {
                 return Loop.of(programme, asked)
                         .filter(other -> other.kernel().columns().equals(loop.kernel().columns()))
-                        .map(other -> new Bound(run(other, all), other.plan()));
+                        .map(other -> new Bound(run(other, all, wanted), other.plan()));
             }
         }
 
-        private Run run(Loop one, Map<String, Value> all) {
-            return one.kernel().bind(subjects, all, population.asOf(), WANTED);
+        private Run run(Loop one, Map<String, Value> all, Set<Wanted> wanted) {
+            return one.kernel().bind(subjects, all, population.asOf(), wanted);
         }
 
         /// @return for each row a bit for each condition that is left to the interpreter, and

@@ -5,15 +5,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.echelon.policy.Judge;
+import org.echelon.policy.Threshold;
 import org.echelon.policy.feel.Value;
 import org.echelon.policy.ir.Plan;
 import org.echelon.policy.ir.Reads;
 import org.echelon.policy.ir.Slot;
-import org.echelon.policy.ir.Truth;
 import org.echelon.policy.programme.ParameterPaths;
+import org.echelon.policy.result.Status;
+import org.jspecify.annotations.Nullable;
 
 /// What the interpreter said of single conditions of the rows that the loop leaves to it: it stays
-/// right as long as no figure changes that the condition reads.
+/// right as long as no figure changes that the condition reads. Of a condition that holds a number
+/// against a figure the number is remembered, which answers for every value of that figure.
 final class Remembered {
 
     /// Where the whole row is the interpreter's, whatever the conditions are.
@@ -22,36 +28,89 @@ final class Remembered {
     /// So many answers are kept of each condition, each with one set of figures.
     private static final int KEPT = 4;
 
-    private static final byte MET = 1;
-    private static final byte NOT_MET = 2;
-    private static final byte UNKNOWN = 3;
-
     private final int rows;
     private final List<String> conditions;
-    private final Map<Key, byte[]> answers =
+    private final Map<String, Threshold> thresholds;
+    private final Map<Key, Kept> kept =
             new LinkedHashMap<>(16, 0.75f, true) {
                 @java.io.Serial private static final long serialVersionUID = 1;
 
                 @Override
-                protected boolean removeEldestEntry(Map.Entry<Key, byte[]> eldest) {
+                protected boolean removeEldestEntry(Map.Entry<Key, Kept> eldest) {
                     return size() > KEPT * conditions.size();
                 }
             };
 
     /// @param conditions ids in the order of a judgement's bits
-    Remembered(int rows, List<String> conditions) {
+    /// @param thresholds those of them that hold a number against a figure
+    Remembered(int rows, List<String> conditions, List<Threshold> thresholds) {
         this.rows = rows;
         this.conditions = List.copyOf(conditions);
+        this.thresholds =
+                thresholds.stream()
+                        .collect(Collectors.toMap(Threshold::condition, Function.identity()));
     }
 
-    /// A condition and the figures that it reads.
+    /// A condition and the figures that what is kept of it rests on.
     private record Key(String condition, List<Optional<Value>> figures) {}
+
+    /// What is kept of a condition, row by row.
+    private sealed interface Kept {
+
+        void keep(int row, Status said, Map<Threshold, Value> held);
+    }
+
+    /// What became of it.
+    private static final class Said implements Kept {
+
+        private final @Nullable Status[] byRow;
+
+        Said(int rows) {
+            this.byRow = new @Nullable Status[rows];
+        }
+
+        @Override
+        public void keep(int row, Status said, Map<Threshold, Value> held) {
+            byRow[row] = said;
+        }
+    }
+
+    /// What it holds against a figure.
+    private static final class Held implements Kept {
+
+        private final Threshold threshold;
+        private final @Nullable Value[] byRow;
+
+        Held(Threshold threshold, int rows) {
+            this.threshold = threshold;
+            this.byRow = new @Nullable Value[rows];
+        }
+
+        @Override
+        public void keep(int row, Status said, Map<Threshold, Value> held) {
+            byRow[row] = held.get(threshold);
+        }
+    }
+
+    /// What is kept of a condition, with the figure it is held against where it is a threshold.
+    private record Answer(Kept kept, Optional<Value> at) {
+
+        @Nullable Status status(int row) {
+            return switch (kept) {
+                case Said said -> said.byRow[row];
+                case Held held -> {
+                    Value value = held.byRow[row];
+                    yield value == null ? null : held.threshold.status(value, at.orElseThrow());
+                }
+            };
+        }
+    }
 
     /// The answers for one set of figures, each condition's in its place.
     static final class Answers {
-        private final List<byte[]> byCondition;
+        private final List<Answer> byCondition;
 
-        private Answers(List<byte[]> byCondition) {
+        private Answers(List<Answer> byCondition) {
             this.byCondition = List.copyOf(byCondition);
         }
 
@@ -67,11 +126,11 @@ final class Remembered {
             long unknown = into.open()[row] & ~open;
             for (long rest = open; rest != 0; rest &= rest - 1) {
                 int bit = Long.numberOfTrailingZeros(rest);
-                switch (byCondition.get(bit)[row]) {
+                switch (byCondition.get(bit).status(row)) {
                     case MET -> {}
                     case NOT_MET -> failing |= 1L << bit;
                     case UNKNOWN -> unknown |= 1L << bit;
-                    default -> {
+                    case null -> {
                         return false;
                     }
                 }
@@ -80,39 +139,48 @@ final class Remembered {
             if (met && pays) {
                 return false;
             }
-            into.failing()[row] = failing;
-            into.open()[row] = unknown;
-            into.verdicts()[row] =
-                    met ? Judgement.MET : failing != 0 ? Judgement.NOT_MET : Judgement.UNKNOWN;
+            into.decide(row, failing, unknown);
             return true;
         }
 
-        /// Remembers what the interpreter said of a row.
-        void keep(int row, long open, Judgement said) {
-            if (said.verdicts()[row] == Judgement.INVALID) {
-                return;
-            }
+        /// The number that a threshold holds against its figure in a row, where it is remembered.
+        ///
+        /// @param bit of the condition
+        @Nullable Value held(int bit, int row) {
+            return byCondition.get(bit).kept() instanceof Held held ? held.byRow[row] : null;
+        }
+
+        /// Remembers what the interpreter said of a row; of different rows at a time.
+        void keep(int row, long open, Judge.Decided said) {
             for (long rest = open & ~WHOLE; rest != 0; rest &= rest - 1) {
                 int bit = Long.numberOfTrailingZeros(rest);
-                long mask = 1L << bit;
-                byCondition.get(bit)[row] =
-                        (said.failing()[row] & mask) != 0
-                                ? NOT_MET
-                                : (said.open()[row] & mask) != 0 ? UNKNOWN : MET;
+                byCondition.get(bit).kept().keep(row, said.conditions().get(bit), said.held());
             }
         }
     }
 
     /// @param parameters the values of all parameters, by their names
     synchronized Answers of(Plan plan, Map<String, Value> parameters) {
-        List<byte[]> found = new ArrayList<>();
+        List<Answer> found = new ArrayList<>();
         for (String condition : conditions) {
-            Truth truth = plan.conditions().get(condition);
+            @Nullable Threshold threshold = thresholds.get(condition);
             List<Optional<Value>> figures = new ArrayList<>();
-            for (Slot slot : new Reads().add(truth).slots()) {
-                figures.add(ParameterPaths.within(parameters, slot.name()));
+            for (Slot slot : new Reads().add(plan.conditions().get(condition)).slots()) {
+                if (threshold == null || !slot.name().equals(threshold.parameter())) {
+                    figures.add(ParameterPaths.within(parameters, slot.name()));
+                }
             }
-            found.add(answers.computeIfAbsent(new Key(condition, figures), _ -> new byte[rows]));
+            found.add(
+                    new Answer(
+                            kept.computeIfAbsent(
+                                    new Key(condition, figures),
+                                    _ ->
+                                            threshold == null
+                                                    ? new Said(rows)
+                                                    : new Held(threshold, rows)),
+                            threshold == null
+                                    ? Optional.empty()
+                                    : ParameterPaths.within(parameters, threshold.parameter())));
         }
         return new Answers(found);
     }

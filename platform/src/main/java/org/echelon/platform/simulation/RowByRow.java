@@ -10,6 +10,7 @@ import java.util.concurrent.Future;
 import org.echelon.policy.Judge;
 import org.echelon.policy.Programme;
 import org.echelon.policy.Question;
+import org.echelon.policy.Threshold;
 import org.echelon.policy.Version;
 import org.echelon.policy.fact.EnterpriseFacts;
 import org.echelon.policy.fact.FactKey;
@@ -30,6 +31,7 @@ final class RowByRow {
     private final Version version;
     private final Question question;
     private final List<String> conditions;
+    private final List<Threshold> thresholds;
     private final Map<FactKey, FactColumn> read;
     private final ExecutorService threads;
 
@@ -45,20 +47,24 @@ final class RowByRow {
         this.version = version;
         this.threads = threads;
         this.question = Question.asOf(population.asOf(), population.asOf());
-        this.conditions = conditions();
+        Judge judge = judge();
+        this.conditions = conditions(judge);
+        this.thresholds = judge.thresholds();
         this.read = population.columns(version.factsConsulted());
     }
 
-    private List<String> conditions() {
-        List<String> ids =
-                programme
-                        .judge(version, question)
-                        .orElseThrow(() ->
-                                new CannotJudge(
-                                        "%s 的决策读不出来，请先在工作室中改正".formatted(version.place()),
-                                        "the decision of %s cannot be read; mend it in the studio first"
-                                                .formatted(version.place())))
-                        .conditions();
+    private Judge judge() {
+        return programme
+                .judge(version, question)
+                .orElseThrow(() ->
+                        new CannotJudge(
+                                "%s 的决策读不出来，请先在工作室中改正".formatted(version.place()),
+                                "the decision of %s cannot be read; mend it in the studio first"
+                                        .formatted(version.place())));
+    }
+
+    private List<String> conditions(Judge judge) {
+        List<String> ids = judge.conditions();
         if (ids.size() > Judgement.MOST_CONDITIONS) {
             throw new CannotJudge(
                     "%s 有 %d 项条件，此处最多 %d 项"
@@ -74,6 +80,17 @@ final class RowByRow {
         return conditions;
     }
 
+    /// The conditions that hold a number against a parameter.
+    List<Threshold> thresholds() {
+        return thresholds;
+    }
+
+    /// Takes what was decided of a row, in the thread that decided it.
+    @FunctionalInterface
+    interface Taker {
+        void take(int row, Judge.Decided decided);
+    }
+
     /// A row as far as the version reads it.
     EnterpriseFacts facts(int row) {
         return population.facts(row, read);
@@ -83,6 +100,12 @@ final class RowByRow {
     ///
     /// @param rows their numbers
     void judge(Map<String, Value> values, int[] rows, Judgement into) {
+        judge(values, rows, into, (_, _) -> {});
+    }
+
+    /// @param rows their numbers
+    /// @param taker is given each that can be judged, any number at a time
+    void judge(Map<String, Value> values, int[] rows, Judgement into, Taker taker) {
         Version asked = version.withValues(values);
         List<Future<?>> work = new ArrayList<>();
         for (int from = 0; from < rows.length; from += CHUNK) {
@@ -92,23 +115,24 @@ final class RowByRow {
                     threads.submit(() -> {
                         Judge judge = programme.judge(asked, question).orElseThrow();
                         for (int i = first; i < last; i++) {
-                            judge(rows[i], judge, into);
+                            judge(rows[i], judge, into, taker);
                         }
                     }));
         }
         work.forEach(RowByRow::finish);
     }
 
-    private void judge(int row, Judge judge, Judgement into) {
+    private void judge(int row, Judge judge, Judgement into, Taker taker) {
         into.failing()[row] = 0;
         into.open()[row] = 0;
         into.fen()[row] = 0;
         Optional<Judge.Decided> decided =
-                population.invalid(row) ? Optional.empty() : judge.decide(facts(row));
+                population.invalid(row) ? Optional.empty() : judge.decide(facts(row), thresholds);
         if (decided.isEmpty()) {
             into.verdicts()[row] = Judgement.INVALID;
             return;
         }
+        taker.take(row, decided.get());
         into.verdicts()[row] = code(decided.get().verdict());
         List<Status> statuses = decided.get().conditions();
         for (int bit = 0; bit < statuses.size(); bit++) {

@@ -61,14 +61,14 @@ class KernelEngineTests {
                 .read("invented", DAY, 1_000);
     }
 
-    /// What stands, and each figure a half and twice as great.
+    /// What stands, and each figure dragged from a half to twice as great.
     private static List<Map<String, Value>> variants(Version version) {
         List<Map<String, Value>> variants = new ArrayList<>();
         variants.add(Map.of());
         Figure.of(version).stream()
                 .limit(3)
                 .forEach(figure -> {
-                    for (String times : List.of("0.5", "2")) {
+                    for (String times : List.of("0.5", "0.9", "1.1", "2")) {
                         variants.add(
                                 Figure.values(
                                         Map.of(

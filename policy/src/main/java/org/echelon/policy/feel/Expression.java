@@ -59,6 +59,11 @@ public sealed interface Expression {
             public String symbol() {
                 return symbol;
             }
+
+            /// What the comparison says of two values.
+            public Value compare(Value left, Value right) {
+                return org.echelon.policy.feel.Comparison.compare(this, left, right);
+            }
         }
     }
 

@@ -1,0 +1,132 @@
+package org.echelon.policy;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.echelon.policy.dmn.CompiledModel;
+import org.echelon.policy.dmn.Decision;
+import org.echelon.policy.dmn.ModelTexts;
+import org.echelon.policy.explain.Answers;
+import org.echelon.policy.explain.Judgement;
+import org.echelon.policy.feel.Expression;
+import org.echelon.policy.feel.Value;
+import org.echelon.policy.result.Status;
+import org.echelon.quantity.Rational;
+
+/// A condition that holds a number against a parameter, which nothing else in the decision reads:
+/// `total_score > parameters.pass mark`. Who keeps the number knows what becomes of the condition
+/// at every value of the parameter.
+///
+/// @param condition its id
+/// @param parameter path of the parameter, such as `pass mark` or `rd growth.low`
+/// @param decision id of the decision in whose scope the number is read
+public record Threshold(
+        String condition, String parameter, String decision, Expression.Comparison comparison) {
+
+    private static final String PARAMETERS = "parameters.";
+    private static final Set<Expression.Comparison.Operator> ORDERS =
+            EnumSet.of(
+                    Expression.Comparison.Operator.LESS,
+                    Expression.Comparison.Operator.AT_MOST,
+                    Expression.Comparison.Operator.GREATER,
+                    Expression.Comparison.Operator.AT_LEAST);
+
+    /// Those of a model, in no order.
+    static List<Threshold> of(CompiledModel model) {
+        List<String> texts = ModelTexts.of(model.model());
+        List<Threshold> found = new ArrayList<>();
+        for (Decision decision : Run.offered(model, "conditions").values()) {
+            if (model.expression(decision.id()).orElse(null)
+                            instanceof Expression.Comparison comparison
+                    && ORDERS.contains(comparison.operator())) {
+                parameter(comparison)
+                        .filter(path -> isReadOnce(path, texts))
+                        .map(path ->
+                                new Threshold(decision.name(), path, decision.id(), comparison))
+                        .ifPresent(found::add);
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    private static Optional<String> parameter(Expression.Comparison comparison) {
+        return path(comparison.right())
+                .or(() -> path(comparison.left()))
+                .filter(path -> path.startsWith(PARAMETERS))
+                .map(path -> path.substring(PARAMETERS.length()));
+    }
+
+    private static Optional<String> path(Expression expression) {
+        return switch (expression) {
+            case Expression.Name(String name) -> Optional.of(name);
+            case Expression.Path(Expression value, String member) ->
+                    path(value).map(begin -> begin + "." + member);
+            case Expression _ -> Optional.empty();
+        };
+    }
+
+    /// Whether the name of a parameter, or of the one whose entry it is, stands once in all texts.
+    private static boolean isReadOnce(String path, List<String> texts) {
+        int dot = path.indexOf('.');
+        String name = dot < 0 ? path : path.substring(0, dot);
+        int times = 0;
+        for (String text : texts) {
+            for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
+                times++;
+            }
+        }
+        return times == 1;
+    }
+
+    private boolean isRight() {
+        return path(comparison.right()).filter(path -> path.startsWith(PARAMETERS)).isPresent();
+    }
+
+    /// The number, with its bounds where it is open; empty where it may be anything else.
+    Optional<Value> held(Answers answers) {
+        return switch (answers.part(decision, isRight() ? comparison.left() : comparison.right())) {
+            case Value.Numeric number -> Optional.of(number);
+            case Value.OpenNumber(var min, var max, var mayBeNull, _) ->
+                    Optional.of(new Value.OpenNumber(min, max, mayBeNull, Set.of()));
+            case Value _ -> Optional.empty();
+        };
+    }
+
+    /// The number, from by how much the condition is met at a value of the parameter.
+    ///
+    /// @param at the parameter's value
+    /// @param least by how much at least, negative where it is not met
+    /// @param greatest by how much at most
+    /// @param mayBeNull whether there may be no number
+    public Value held(Value at, Rational least, Rational greatest, boolean mayBeNull) {
+        Rational mark = ((Value.Numeric) at).value();
+        Rational min = isFloor() ? mark.plus(least) : mark.minus(greatest);
+        Rational max = isFloor() ? mark.plus(greatest) : mark.minus(least);
+        return min.equals(max) && !mayBeNull
+                ? Value.of(min)
+                : new Value.OpenNumber(min, max, mayBeNull, Set.of());
+    }
+
+    /// Whether the number has to be above the parameter, or at it.
+    private boolean isFloor() {
+        return switch (comparison.operator()) {
+            case GREATER, AT_LEAST -> isRight();
+            case LESS, AT_MOST -> !isRight();
+            case EQUAL, NOT_EQUAL ->
+                    throw new IllegalStateException("an equality is met by no more and no less");
+        };
+    }
+
+    /// What becomes of the condition.
+    ///
+    /// @param held what [Judge.Decided#held] kept
+    /// @param at the parameter's value
+    public Status status(Value held, Value at) {
+        return Judgement.status(
+                isRight()
+                        ? comparison.operator().compare(held, at)
+                        : comparison.operator().compare(at, held));
+    }
+}
