@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /// `./echelon simulate` and `synthesise` as they were built, without building anything anew.
@@ -49,6 +51,32 @@ final class Simulate {
         Child child = start(Map.of(), arguments(population, programme, asOf, out, engine));
         assertThat(child.await(BOUND)).as(child.words()).isZero();
         return Files.readAllBytes(out.resolve("verdicts.csv"));
+    }
+
+    /// Every table that a simulation writes, by the name of its file.
+    SortedMap<String, String> tables(
+            Path population, List<String> question, String asOf, String... engine)
+            throws Exception {
+        Path out = folder.resolve("results-" + ++runs);
+        List<String> rest = new ArrayList<>(question.subList(1, question.size()));
+        rest.addAll(List.of(engine));
+        Child child =
+                start(
+                        Map.of(),
+                        arguments(
+                                population,
+                                question.getFirst(),
+                                asOf,
+                                out,
+                                rest.toArray(String[]::new)));
+        assertThat(child.await(BOUND)).as(child.words()).isZero();
+        SortedMap<String, String> tables = new TreeMap<>();
+        try (Stream<Path> files = Files.list(out)) {
+            for (Path file : files.filter(one -> one.toString().endsWith(".csv")).toList()) {
+                tables.put(file.getFileName().toString(), Files.readString(file));
+            }
+        }
+        return tables;
     }
 
     static String[] arguments(

@@ -3,6 +3,8 @@ package org.echelon.population.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -61,6 +63,38 @@ class SparkAgreesTests {
                 .isEqualTo(new String(one, java.nio.charset.StandardCharsets.UTF_8));
         assertThat(cluster).isEqualTo(one);
         assertThat(cluster().workersThatTookPart()).isEqualTo(2);
+    }
+
+    /// The tables beside `verdicts.csv` are made on the machine that runs the command, of what the
+    /// cluster judged.
+    @ParameterizedTest
+    @CsvSource({
+        "sweep.csv, --sweep, first reward=100000..200000:50000",
+        "payments.csv, --budget, 3000000",
+        "combined.csv, cn/super-deduction, cn/gansu/innovative-enterprise"
+    })
+    void sweepsBudgetsAndSeveralProgrammesGiveTheSameBytesAsDuckDb(
+            String table, String first, String second) throws Exception {
+        Simulate simulate = new Simulate(folder);
+        Path population = simulate.population(2_000);
+        List<String> question = List.of("cn/gansu/hnte-reward", first, second);
+
+        SortedMap<String, String> one =
+                simulate.tables(population, question, "2026-11-22", "--engine", "duckdb");
+        SortedMap<String, String> cluster =
+                simulate.tables(
+                        population,
+                        question,
+                        "2026-11-22",
+                        "--engine",
+                        "spark",
+                        "--master",
+                        cluster().master());
+
+        assertThat(cluster).containsOnlyKeys("verdicts.csv", table).isEqualTo(one);
+        assertThat(one)
+                .hasEntrySatisfying(
+                        table, written -> assertThat(written.lines()).hasSizeGreaterThan(2));
     }
 
     @Test
