@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -85,19 +86,33 @@ final class RunningPlatform implements AutoCloseable {
 
     void bringIn(String csv) throws IOException, InterruptedException {
         Path file = Files.writeString(data.resolveSibling("load.csv"), csv);
-        Process bringing =
-                new ProcessBuilder(
-                                root.resolve("echelon").toString(),
-                                "import",
-                                file.toString(),
-                                "--data",
-                                data.toString())
+        command("import", file.toString(), "--data", data.toString());
+    }
+
+    /// Makes an invented population that its simulations offer.
+    void synthesise(String name, String enterprises) throws IOException, InterruptedException {
+        command(
+                "synthesise",
+                "--enterprises",
+                enterprises,
+                "--seed",
+                "1",
+                "--out",
+                data.resolve("populations").resolve(name).toString());
+    }
+
+    private void command(String name, String... arguments)
+            throws IOException, InterruptedException {
+        List<String> words = new ArrayList<>(List.of(root.resolve("echelon").toString(), name));
+        words.addAll(List.of(arguments));
+        Path log = data.resolveSibling(name + ".log");
+        Process running =
+                new ProcessBuilder(words)
                         .redirectErrorStream(true)
-                        .redirectOutput(data.resolveSibling("import.log").toFile())
+                        .redirectOutput(log.toFile())
                         .start();
-        if (!bringing.waitFor(10, TimeUnit.MINUTES) || bringing.exitValue() != 0) {
-            throw new IllegalStateException(
-                    "the import failed; see " + data.resolveSibling("import.log"));
+        if (!running.waitFor(10, TimeUnit.MINUTES) || running.exitValue() != 0) {
+            throw new IllegalStateException("the command " + name + " failed; see " + log);
         }
     }
 
