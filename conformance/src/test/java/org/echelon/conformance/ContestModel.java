@@ -16,7 +16,9 @@ public enum ContestModel {
     TECH_SME("cn/tech-sme/2017-05-03"),
     /// High and new technology enterprises, the measures of 2016: 39 decisions, three years of
     /// books, functions, thirteen tables.
-    HNTE("cn/hnte/2016-01-01");
+    HNTE("cn/hnte/2016-01-01"),
+    /// Guangzhou's reward for them of 2021: 12 decisions over the registers of titles and awards.
+    REWARD("cn/guangdong/guangzhou/hnte-reward/2021-07-27");
 
     private final String version;
 
@@ -45,6 +47,7 @@ public enum ContestModel {
         return switch (this) {
             case TECH_SME -> SampleFacts.techSme();
             case HNTE -> SampleFacts.hnte();
+            case REWARD -> SampleFacts.reward();
         };
     }
 

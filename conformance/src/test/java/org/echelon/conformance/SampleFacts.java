@@ -116,6 +116,44 @@ final class SampleFacts {
         return facts;
     }
 
+    /// An enterprise recognised again, paid for its first certificate alone, with an R&D bonus.
+    static Map<String, Object> reward() {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("as of", LocalDate.of(2022, 6, 30));
+        facts.put("last", map("rd_expense", 60_000_000));
+        facts.put("current", map("four_above_first_entry", true));
+        facts.put(
+                "holds",
+                List.of(
+                        certificate(LocalDate.of(2018, 11, 28)),
+                        certificate(LocalDate.of(2021, 12, 20))));
+        facts.put(
+                "received",
+                List.of(
+                        award("cn/guangdong/guangzhou/hnte-reward", LocalDate.of(2019, 6, 3)),
+                        award("cn/guangdong/guangzhou/patent-pledge", LocalDate.of(2022, 3, 1))));
+        facts.put(
+                "parameters",
+                map(
+                        "first reward", 200_000,
+                        "renewal reward", 100_000,
+                        "four above reward", 100_000,
+                        "bonus low", 200_000,
+                        "bonus middle", 400_000,
+                        "bonus high", 700_000,
+                        "cap", 1_000_000,
+                        "certificates from", LocalDate.of(2021, 1, 1)));
+        return facts;
+    }
+
+    private static Map<String, Object> certificate(LocalDate from) {
+        return map("title", "cn/hnte", "from", from, "until", from.plusYears(3));
+    }
+
+    private static Map<String, Object> award(String programme, LocalDate on) {
+        return map("programme", programme, "on", on);
+    }
+
     private static Map<String, Object> year(
             int year, int revenue, int expense, int domestic, int netAssets) {
         return map(

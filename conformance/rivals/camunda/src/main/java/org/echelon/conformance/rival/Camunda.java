@@ -2,6 +2,7 @@ package org.echelon.conformance.rival;
 
 import java.io.ByteArrayInputStream;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -43,6 +44,12 @@ public final class Camunda
     private static Object plain(Object value) {
         return switch (value) {
             case scala.math.BigDecimal number -> number.bigDecimal();
+            case scala.collection.Map<?, ?> entries -> {
+                Map<String, Object> plain = new LinkedHashMap<>();
+                CollectionConverters.asJava(entries)
+                        .forEach((name, entry) -> plain.put(String.valueOf(name), plain(entry)));
+                yield plain;
+            }
             case scala.collection.Iterable<?> items ->
                     CollectionConverters.asJavaCollection(items).stream()
                             .map(Camunda::plain)

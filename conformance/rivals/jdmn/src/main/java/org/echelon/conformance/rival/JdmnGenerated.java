@@ -64,7 +64,8 @@ public final class JdmnGenerated
             for (String id : asked) {
                 MethodHandle decision = decisions.get(id);
                 if (decision != null) {
-                    results.put(id, (Object) decision.invokeExact(context));
+                    Object result = decision.invokeExact(context);
+                    results.put(id, JdmnModel.plain(result));
                 }
             }
         } catch (Throwable fault) {

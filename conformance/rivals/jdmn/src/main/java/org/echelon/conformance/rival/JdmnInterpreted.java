@@ -45,7 +45,7 @@ public final class JdmnInterpreted
                                 decision.getName(),
                                 EvaluationContext.makeDecisionEvaluationContext(decision, inputs));
                 if (!result.hasErrors()) {
-                    results.put(id, Result.value(result));
+                    results.put(id, JdmnModel.plain(Result.value(result)));
                 }
             }
             return results;

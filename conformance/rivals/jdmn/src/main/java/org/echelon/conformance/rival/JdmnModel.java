@@ -7,10 +7,12 @@ import com.gs.dmn.dialect.JavaTimeDMNDialectDefinition;
 import com.gs.dmn.log.BuildLogger;
 import com.gs.dmn.log.NopBuildLogger;
 import com.gs.dmn.runtime.Context;
+import com.gs.dmn.runtime.DMNType;
 import com.gs.dmn.transformation.InputParameters;
 import com.gs.dmn.transformation.ToQuotedNameTransformer;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -65,5 +67,23 @@ final class JdmnModel {
             case List<?> items -> items.stream().map(JdmnModel::value).toList();
             case null, default -> fact;
         };
+    }
+
+    /// A result in types of the JDK.
+    static Object plain(Object result) {
+        return switch (result) {
+            case Context context -> entries(context);
+            case DMNType generated -> entries(generated.toContext());
+            case List<?> items -> items.stream().map(JdmnModel::plain).toList();
+            case null, default -> result;
+        };
+    }
+
+    private static Map<String, Object> entries(Context context) {
+        Map<String, Object> entries = new LinkedHashMap<>();
+        for (Object name : context.keySet()) {
+            entries.put(String.valueOf(name), plain(context.get(name)));
+        }
+        return entries;
     }
 }
