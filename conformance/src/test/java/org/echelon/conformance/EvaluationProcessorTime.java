@@ -30,11 +30,6 @@ public final class EvaluationProcessorTime {
         }
     }
 
-    /// Evaluations in a second of processor time, the median of the rounds.
-    static double median(ContestEngine engine, ContestModel model) {
-        return rounds(model, engine)[ROUNDS / 2];
-    }
-
     private static double[] rounds(ContestModel model, ContestEngine engine) {
         Contestant contestant = Contest.compared(engine, model);
         for (int i = 0; i < WARM_UP_ROUNDS; i++) {

@@ -1,6 +1,7 @@
 package org.echelon.conformance.region;
 
-import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.sql.Connection;
 import java.sql.Date;
 import java.sql.DriverManager;
@@ -10,15 +11,19 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
+import org.echelon.policy.fact.Award;
 import org.echelon.policy.fact.EnterpriseFacts;
 import org.echelon.policy.fact.FactValue;
 import org.echelon.policy.fact.Particular;
+import org.echelon.policy.fact.Title;
 import org.echelon.policy.feel.Value;
 import org.echelon.policy.ir.Column;
 import org.echelon.policy.ir.Plan;
@@ -29,18 +34,43 @@ import org.echelon.policy.sql.Sql;
 import org.echelon.policy.sql.SqlPrinter;
 import org.jspecify.annotations.Nullable;
 
-/// The enterprises of a region in a wide table of DuckDB, judged by the printed statement; verdicts
-/// counted.
-final class DuckDbRegion implements AutoCloseable {
+/// The enterprises of a region in a wide table of DuckDB, judged by the printed statement on one
+/// thread.
+final class DuckDbRegion implements Judging {
 
+    private static final LocalDate WITHOUT_END = LocalDate.of(9999, 12, 31);
+
+    private static final String LEFT = "left";
+
+    private final TableProgramme programme;
+    private final int rows;
+    private final Sql sql;
     private final Connection connection;
-    private final PreparedStatement statement;
+    private final PreparedStatement counting;
 
-    /// @param parameters the values of the version's parameters, by their names
-    DuckDbRegion(RegionColumns region, Plan plan, Map<String, Value> parameters)
+    DuckDbRegion(Lot lot, SqlPrinter.Ranges ranges) throws SQLException {
+        this(lot.programme(), lot.rows(), lot.facts(), ranges);
+    }
+
+    /// @param facts by row
+    DuckDbRegion(
+            TableProgramme programme,
+            int rows,
+            IntFunction<EnterpriseFacts> facts,
+            SqlPrinter.Ranges ranges)
             throws SQLException {
-        connection = DriverManager.getConnection("jdbc:duckdb:");
+        this.programme = programme;
+        this.rows = rows;
+        Plan plan = programme.plan();
+        this.sql = SqlPrinter.print(plan, new DuckDb(), ranges);
+        this.connection = DriverManager.getConnection("jdbc:duckdb:");
         List<Column> columns = columns(plan);
+        create(columns);
+        fill(columns, facts);
+        this.counting = prepared("select r.verdict, count(*) from (\n%s) r group by r.verdict");
+    }
+
+    private void create(List<Column> columns) throws SQLException {
         try (Statement create = connection.createStatement()) {
             create.execute("set threads = 1");
             create.execute(
@@ -53,41 +83,66 @@ final class DuckDbRegion implements AutoCloseable {
                                             .collect(Collectors.joining(", "))));
             create.execute(
                     "create table titles (key bigint, title varchar, number varchar, \"from\" date, until date)");
+            create.execute(
+                    "create table awards (key bigint, programme varchar, matter varchar, level varchar, amount decimal(18,2), \"on\" date)");
         }
-        try (DuckDBAppender rows = appender("population");
-                DuckDBAppender titles = appender("titles")) {
-            for (int row = 0; row < region.rows; row++) {
-                EnterpriseFacts facts = Interpreted.facts(region, row);
-                rows.beginRow();
-                rows.append((long) row);
+    }
+
+    private void fill(List<Column> columns, IntFunction<EnterpriseFacts> all) throws SQLException {
+        try (DuckDBAppender population = appender("population");
+                DuckDBAppender titles = appender("titles");
+                DuckDBAppender awards = appender("awards")) {
+            for (int row = 0; row < rows; row++) {
+                EnterpriseFacts facts = all.apply(row);
+                population.beginRow();
+                population.append((long) row);
                 for (Column column : columns) {
-                    append(rows, column, value(facts, column));
+                    append(population, column, value(facts, column));
                 }
-                rows.endRow();
-                for (var title : facts.holds()) {
-                    titles.beginRow();
-                    titles.append((long) row);
-                    titles.append(title.title());
-                    titles.appendNull();
-                    titles.append(title.from());
-                    titles.append(
-                            title.until() == null ? LocalDate.of(9999, 12, 31) : title.until());
-                    titles.endRow();
+                population.endRow();
+                for (Title title : facts.holds()) {
+                    append(titles, row, title);
+                }
+                for (Award award : facts.received()) {
+                    append(awards, row, award);
                 }
             }
         }
-        Sql sql = SqlPrinter.print(plan, new DuckDb());
-        statement =
-                connection.prepareStatement(
-                        "select count(*) filter (where r.\"exact\" and r.verdict = 'met'), count(*) filter (where r.\"exact\" and r.verdict = 'not_met'), count(*) filter (where not r.\"exact\") from (\n%s) r"
-                                .formatted(sql.text()));
+    }
+
+    private static void append(DuckDBAppender titles, long row, Title title) throws SQLException {
+        titles.beginRow();
+        titles.append(row);
+        titles.append(title.title());
+        titles.append(title.number());
+        titles.append(title.from());
+        titles.append(title.until() == null ? WITHOUT_END : title.until());
+        titles.endRow();
+    }
+
+    private static void append(DuckDBAppender awards, long row, Award award) throws SQLException {
+        awards.beginRow();
+        awards.append(row);
+        awards.append(award.programme());
+        awards.append(award.matter());
+        awards.append(award.level());
+        awards.append(award.amount().toDecimal(2, RoundingMode.UNNECESSARY));
+        awards.append(award.on());
+        awards.endRow();
+    }
+
+    /// @param around what is asked of the statement
+    private PreparedStatement prepared(String around) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(around.formatted(sql.text()));
+        Map<String, Value> parameters = programme.version().parameterValues();
         for (int i = 0; i < sql.slots().size(); i++) {
             Slot slot = sql.slots().get(i);
             Value value =
                     slot.equals(Slot.AS_OF)
-                            ? new Value.Day(Interpreted.AS_OF)
+                            ? new Value.Day(programme.asOf())
                             : ParameterPaths.within(parameters, slot.name()).orElseThrow();
             switch (slot.bound(value)) {
+                case BigInteger number -> statement.setLong(i + 1, number.longValueExact());
                 case LocalDate day -> statement.setDate(i + 1, Date.valueOf(day));
                 case List<?> texts ->
                         statement.setArray(
@@ -95,6 +150,7 @@ final class DuckDbRegion implements AutoCloseable {
                 case Object other -> statement.setObject(i + 1, other);
             }
         }
+        return statement;
     }
 
     private static List<Column> columns(Plan plan) {
@@ -123,7 +179,7 @@ final class DuckDbRegion implements AutoCloseable {
         };
     }
 
-    private static @Nullable FactValue value(EnterpriseFacts facts, Column column) {
+    private @Nullable FactValue value(EnterpriseFacts facts, Column column) {
         for (Particular particular : facts.subject().kind().particulars()) {
             if (particular.id().equals(column.name())) {
                 return facts.subject().particular(particular);
@@ -132,7 +188,7 @@ final class DuckDbRegion implements AutoCloseable {
         return column.yearsBack() == 0
                 ? facts.current().get(column.fact())
                 : facts.yearly()
-                        .getOrDefault(Interpreted.AS_OF.getYear() - column.yearsBack(), Map.of())
+                        .getOrDefault(programme.asOf().getYear() - column.yearsBack(), Map.of())
                         .get(column.fact());
     }
 
@@ -141,10 +197,8 @@ final class DuckDbRegion implements AutoCloseable {
         switch (value) {
             case FactValue.Numeric(var number) when column.scale() == 1 ->
                     rows.append(number.numerator().longValueExact());
-            case FactValue.Numeric(var number) -> {
-                BigDecimal two = number.toDecimal(2, java.math.RoundingMode.UNNECESSARY);
-                rows.append(two);
-            }
+            case FactValue.Numeric(var number) ->
+                    rows.append(number.toDecimal(2, RoundingMode.UNNECESSARY));
             case FactValue.Truth(boolean truth) -> rows.append(truth);
             case FactValue.Text(String text) -> rows.append(text);
             case FactValue.Day(LocalDate day) -> rows.append(day);
@@ -152,12 +206,32 @@ final class DuckDbRegion implements AutoCloseable {
         }
     }
 
-    /// How many are met, not met, and not for columns.
-    long[] count() throws SQLException {
-        try (ResultSet found = statement.executeQuery()) {
-            found.next();
-            return new long[] {found.getLong(1), found.getLong(2), found.getLong(3)};
+    @Override
+    public int rows() {
+        return rows;
+    }
+
+    /// The verdict is named once, as a group: DuckDB puts the decisions into whatever names it and
+    /// computes them anew in each place.
+    @Override
+    public Counts count() throws SQLException {
+        Map<String, Long> counts = new HashMap<>();
+        try (ResultSet found = counting.executeQuery()) {
+            while (found.next()) {
+                String verdict = found.getString(1);
+                counts.put(verdict == null ? LEFT : verdict, found.getLong(2));
+            }
         }
+        return new Counts(
+                counts.getOrDefault("met", 0L),
+                counts.getOrDefault("not_met", 0L),
+                0,
+                counts.getOrDefault(LEFT, 0L));
+    }
+
+    /// All that the statement says of each enterprise.
+    ResultSet said() throws SQLException {
+        return prepared("%s").executeQuery();
     }
 
     @Override

@@ -28,7 +28,9 @@ final class Interpreted {
 
     static final LocalDate AS_OF = LocalDate.of(2023, 6, 30);
     private static final List<String> LEVELS = List.of("none", "city", "provincial", "national");
-    private static final List<String> CONDITIONS =
+
+    /// In the order of the bits of [Judgements#failed].
+    static final List<String> CONDITIONS =
             List.of(
                     "resident",
                     "staff_limit",

@@ -2,6 +2,12 @@ package org.echelon.conformance.region;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.SQLException;
+import java.util.EnumSet;
+import org.echelon.policy.kernel.Kernel;
+import org.echelon.policy.kernel.Wanted;
+import org.echelon.policy.sql.SqlPrinter;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -65,6 +71,59 @@ class RegionTests {
                     assertThat(tally.notMet()).isPositive();
                     assertThat(tally.unknown() > 0).isEqualTo(unknownPerMille > 0);
                 });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SPREAD, 0",
+        "SPREAD, 50",
+        "ON_EDGES, 0",
+        "ON_EDGES, 50",
+        "BESIDE_EDGES, 0",
+        "BESIDE_EDGES, 50"
+    })
+    void the_generated_loop_and_duckdb_say_what_the_loop_by_hand_says(
+            RegionGenerator.Shape shape, int unknownPerMille) throws SQLException {
+        RegionColumns region = region(shape, unknownPerMille, 2_000);
+        Judgements right = written(new RowLoop(), region);
+        try (DuckDbRegion duckDb = duckDb(region)) {
+            assertThat(new LoopComparison(right).of(loop(region))).isEqualTo(new Differences(0, 0));
+            assertThat(new StatementComparison(right).of(duckDb))
+                    .satisfies(found -> {
+                        assertThat(found.wrong()).isZero();
+                        assertThat(found.left() > 0).isEqualTo(unknownPerMille > 0);
+                    });
+        }
+    }
+
+    @Test
+    void a_verdict_a_condition_and_a_score_that_differ_are_each_noticed() throws SQLException {
+        RegionColumns region = region(RegionGenerator.Shape.SPREAD, 0, 320);
+        Judgements right = written(new RowLoop(), region);
+        right.verdict[0] = (byte) (Judgements.MET - right.verdict[0]);
+        right.failed[1] ^= (byte) Judgements.CONDUCT;
+        right.rdHigh[2]++;
+        try (DuckDbRegion duckDb = duckDb(region)) {
+            assertThat(new LoopComparison(right).of(loop(region)).wrong()).isEqualTo(3);
+            assertThat(new StatementComparison(right).of(duckDb).wrong()).isEqualTo(3);
+        }
+    }
+
+    private static GeneratedRegion loop(RegionColumns region) {
+        return new GeneratedRegion(
+                TableProgramme.TECH_SME,
+                region.rows,
+                row -> Interpreted.facts(region, row),
+                Kernel.Way.ROWS,
+                EnumSet.allOf(Wanted.class));
+    }
+
+    private static DuckDbRegion duckDb(RegionColumns region) throws SQLException {
+        return new DuckDbRegion(
+                TableProgramme.TECH_SME,
+                region.rows,
+                row -> Interpreted.facts(region, row),
+                SqlPrinter.Ranges.CHECKED);
     }
 
     private static RegionColumns region(

@@ -2,6 +2,7 @@ package org.echelon.conformance.region;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,9 +12,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntBinaryOperator;
-import java.util.stream.IntStream;
-import org.echelon.policy.fact.EnterpriseFacts;
-import org.jspecify.annotations.Nullable;
 
 /// How many enterprises a second the rules of `cn/tech-sme` of 2022-04-01 judge over columns in
 /// memory, by processor time and by the clock, and before that whether they judge them rightly. See
@@ -22,8 +20,6 @@ public final class RegionTime {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final long SEED = 20_220_401;
-    private static final int COMPARED = 1_000_000;
-    private static final int INTERPRETED = 20_000;
     private static final int WARM_UP_ROUNDS = 4;
     private static final int ROUNDS = 7;
 
@@ -31,7 +27,7 @@ public final class RegionTime {
     private static final int ROUND = 2_000_000;
 
     private static final int CORES = 2;
-    private static final int[] SHARES = {0, 50};
+    static final int[] SHARES = {0, 50};
 
     /// Takes what is measured, so that it is not left out.
     private static volatile int result;
@@ -44,12 +40,12 @@ public final class RegionTime {
     /// both, and numbers of rows, with commas between.
     ///
     /// @param arguments the same, for who starts it by hand
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws SQLException {
         List<String> wanted = new ArrayList<>(List.of(arguments));
         wanted.addAll(List.of(System.getProperty("benchmark.arguments", "").split(",")));
         List<RegionKernel> kernels = kernels();
         if (!wanted.contains("measure")) {
-            compare(kernels);
+            Exactness.compare(kernels);
         }
         if (!wanted.contains("compare")) {
             int[] sizes =
@@ -74,62 +70,6 @@ public final class RegionTime {
             System.out.println("without the Vector API: " + e);
         }
         return kernels;
-    }
-
-    private static void compare(List<RegionKernel> kernels) {
-        for (RegionGenerator.Shape shape : RegionGenerator.Shape.values()) {
-            for (int share : SHARES) {
-                RegionColumns region = region(shape, share, COMPARED);
-                List<Judgements> judged = new ArrayList<>();
-                for (RegionKernel kernel : kernels) {
-                    Judgements judgements = new Judgements(region.rows);
-                    kernel.write(region, 0, region.rows, judgements);
-                    Tally tally = kernel.count(region, 0, region.rows);
-                    if (!tally.equals(Tally.of(judgements, 0, region.rows))) {
-                        throw new IllegalStateException(
-                                "%s counts otherwise than it writes".formatted(kernel.words()));
-                    }
-                    judged.add(judgements);
-                }
-                long wrong = wrongByDecimals(region, judged);
-                long different = wrongByInterpreter(region, judged);
-                System.out.printf(
-                        Locale.ROOT,
-                        "%-12s %2d %% unknown: %,d rows, %d wrong by decimals; %,d rows, %d other"
-                                + " than the interpreter%n",
-                        shape,
-                        share / 10,
-                        region.rows,
-                        wrong,
-                        INTERPRETED,
-                        different);
-                if (wrong + different > 0) {
-                    throw new IllegalStateException("a kernel is wrong");
-                }
-            }
-        }
-    }
-
-    private static long wrongByDecimals(RegionColumns region, List<Judgements> judged) {
-        Oracle oracle = new Oracle(region);
-        return IntStream.range(0, region.rows)
-                .parallel()
-                .filter(row -> {
-                    Judgements.Row truth = oracle.row(row);
-                    return judged.stream().anyMatch(one -> !one.row(row).equals(truth));
-                })
-                .count();
-    }
-
-    private static long wrongByInterpreter(RegionColumns region, List<Judgements> judged) {
-        Interpreted interpreted = new Interpreted();
-        return IntStream.range(0, INTERPRETED)
-                .filter(row -> {
-                    Judgements.Row found =
-                            Interpreted.row(interpreted.evaluate(Interpreted.facts(region, row)));
-                    return judged.stream().anyMatch(one -> !one.row(row).equals(found));
-                })
-                .count();
     }
 
     private static void measure(List<RegionKernel> kernels, int[] sizes) {
@@ -160,32 +100,10 @@ public final class RegionTime {
                 }
             }
         }
-        for (int share : SHARES) {
-            interpreter(share);
-        }
     }
 
     static RegionColumns region(RegionGenerator.Shape shape, int share, int rows) {
         return new RegionGenerator(SEED, shape, share).make(RegionColumns.wholeWords(rows));
-    }
-
-    /// The interpreter on a sample: one thread, facts made before.
-    private static void interpreter(int share) {
-        RegionColumns region = region(RegionGenerator.Shape.SPREAD, share, INTERPRETED);
-        List<EnterpriseFacts> facts =
-                IntStream.range(0, INTERPRETED)
-                        .mapToObj(row -> Interpreted.facts(region, row))
-                        .toList();
-        Interpreted interpreted = new Interpreted();
-        double[] rounds = new double[ROUNDS];
-        for (int round = -2; round < ROUNDS; round++) {
-            long start = THREADS.getCurrentThreadCpuTime();
-            facts.forEach(interpreted::evaluate);
-            if (round >= 0) {
-                rounds[round] = INTERPRETED * 1e9 / (THREADS.getCurrentThreadCpuTime() - start);
-            }
-        }
-        row("interpreter, %d %% unknown".formatted(share / 10), INTERPRETED, rounds, null);
     }
 
     /// What any kernel is bound by: a loop that reads the four columns of amounts and adds them up.
@@ -262,7 +180,7 @@ public final class RegionTime {
         return System.nanoTime() - start;
     }
 
-    private static void row(String words, int rows, double[] processor, double @Nullable [] clock) {
+    private static void row(String words, int rows, double[] processor, double[] clock) {
         Arrays.sort(processor);
         System.out.printf(
                 Locale.ROOT,
@@ -272,11 +190,7 @@ public final class RegionTime {
                 processor[ROUNDS / 2],
                 processor[0],
                 processor[ROUNDS - 1]);
-        if (clock != null) {
-            Arrays.sort(clock);
-            System.out.printf(
-                    Locale.ROOT, ", %,.0f a second on %d cores", clock[ROUNDS / 2], CORES);
-        }
-        System.out.println();
+        Arrays.sort(clock);
+        System.out.printf(Locale.ROOT, ", %,.0f a second on %d cores%n", clock[ROUNDS / 2], CORES);
     }
 }
