@@ -1,7 +1,9 @@
 package org.echelon.conformance;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.echelon.policy.feel.Value;
@@ -12,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// What an engine cannot run, or runs to another result, is named here with the reason. Anything
 /// else stops the contest, and so does what is named here and is no longer so.
 final class Contest {
+
+    private static final Set<ContestModel> TECH_SME =
+            EnumSet.of(ContestModel.TECH_SME, ContestModel.TECH_SME_2022);
 
     private Contest() {}
 
@@ -35,7 +40,7 @@ final class Contest {
     /// The decisions that an engine runs to another result, with the reason; they are measured.
     static Map<String, String> differs(ContestEngine engine, ContestModel model) {
         Map<String, String> reasons = new TreeMap<>();
-        if (engine == ContestEngine.JDMN_GENERATED && model == ContestModel.TECH_SME) {
+        if (engine == ContestEngine.JDMN_GENERATED && TECH_SME.contains(model)) {
             reasons.put(
                     "direct_hnte", "\"some\" over fewer than two items is null in generated Java");
             reasons.put("direct", "direct_hnte is null instead of false");

@@ -14,6 +14,8 @@ import org.echelon.policy.dmn.DmnReader;
 public enum ContestModel {
     /// Technology-based SMEs, the criteria of 2017: 19 decisions, a score of four tables.
     TECH_SME("cn/tech-sme/2017-05-03"),
+    /// The same as of 2022, which a region is judged by: 21 decisions.
+    TECH_SME_2022("cn/tech-sme/2022-04-01"),
     /// High and new technology enterprises, the measures of 2016: 39 decisions, three years of
     /// books, functions, thirteen tables.
     HNTE("cn/hnte/2016-01-01"),
@@ -46,6 +48,7 @@ public enum ContestModel {
     Map<String, Object> originalFacts() {
         return switch (this) {
             case TECH_SME -> SampleFacts.techSme();
+            case TECH_SME_2022 -> SampleFacts.techSmeOf2022();
             case HNTE -> SampleFacts.hnte();
             case REWARD -> SampleFacts.reward();
         };

@@ -118,7 +118,12 @@ final class PortableCopy {
         ((Map<?, ?>) context)
                 .forEach((name, fact) -> {
                     Element component = element("itemComponent", underscored(String.valueOf(name)));
-                    component.appendChild(typeRef(feelType(fact)));
+                    if (fact instanceof List<?> items) {
+                        component.setAttribute("isCollection", "true");
+                        component.appendChild(typeRef(feelType(items.getFirst())));
+                    } else {
+                        component.appendChild(typeRef(feelType(fact)));
+                    }
                     definition.appendChild(component);
                 });
         return definition;

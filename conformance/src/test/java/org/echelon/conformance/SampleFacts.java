@@ -27,25 +27,7 @@ final class SampleFacts {
                         "staff", 100,
                         "st_staff", 15,
                         "total_assets", 60_000_000));
-        facts.put(
-                "current",
-                map(
-                        "ip_class1",
-                        0,
-                        "ip_class2",
-                        2,
-                        "accident_or_offence",
-                        false,
-                        "abnormal_listing",
-                        false,
-                        "prohibited_product",
-                        false,
-                        "rd_institution_level",
-                        "none",
-                        "standards_led",
-                        0,
-                        "national_award_rank",
-                        0));
+        facts.put("current", current());
         facts.put(
                 "holds",
                 List.of(
@@ -53,6 +35,43 @@ final class SampleFacts {
                                 "title", "cn/srdi-sme",
                                 "from", LocalDate.of(2022, 12, 19),
                                 "until", LocalDate.of(2025, 12, 19))));
+        return facts;
+    }
+
+    private static Map<String, Object> current() {
+        return map(
+                "ip_class1",
+                0,
+                "ip_class2",
+                2,
+                "accident_or_offence",
+                false,
+                "abnormal_listing",
+                false,
+                "prohibited_product",
+                false,
+                "rd_institution_level",
+                "none",
+                "standards_led",
+                0,
+                "national_award_rank",
+                0);
+    }
+
+    /// The same enterprise by the criteria of 2022, which ask for its industry and its accounts
+    /// too.
+    static Map<String, Object> techSmeOf2022() {
+        Map<String, Object> facts = techSme();
+        Map<String, Object> current = current();
+        current.put("audit_based_collection", true);
+        facts.put("as of", LocalDate.of(2022, 6, 30));
+        facts.put("enterprise", map("region", "440114", "industry", "3911"));
+        facts.put("current", current);
+        facts.put(
+                "parameters",
+                map(
+                        "barred industries",
+                        List.of("16", "51", "52", "61", "62", "70", "71", "72", "90")));
         return facts;
     }
 

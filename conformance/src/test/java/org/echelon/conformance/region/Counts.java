@@ -5,6 +5,9 @@ package org.echelon.conformance.region;
 /// @param left not judged, but left to the interpreter
 record Counts(long met, long notMet, long unknown, long left) {
 
+    /// Of one that is asked for no verdict.
+    static final Counts NONE = new Counts(0, 0, 0, 0);
+
     static Counts of(Tally tally) {
         return new Counts(tally.met(), tally.notMet(), tally.unknown(), 0);
     }

@@ -12,8 +12,9 @@ import org.echelon.policy.lower.Lowering;
 
 /// What the table of measurements judges by.
 enum TableProgramme {
-    /// Technology-based SMEs, 21 decisions. Rivals evaluate the version of 2017, which has 19.
-    TECH_SME("cn/tech-sme", LocalDate.of(2022, 4, 1), Interpreted.AS_OF, ContestModel.TECH_SME),
+    /// Technology-based SMEs, 21 decisions.
+    TECH_SME(
+            "cn/tech-sme", LocalDate.of(2022, 4, 1), Interpreted.AS_OF, ContestModel.TECH_SME_2022),
     /// High and new technology enterprises, 40 decisions.
     HNTE("cn/hnte", LocalDate.of(2016, 1, 1), LocalDate.of(2025, 6, 30), ContestModel.HNTE),
     /// Guangzhou's reward for them, 12 decisions over the registers of titles and awards.
