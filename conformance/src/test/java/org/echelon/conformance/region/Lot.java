@@ -7,15 +7,26 @@ import org.echelon.policy.fact.EnterpriseFacts;
 ///
 /// @param rows how many, a multiple of 64
 /// @param unknownPerMille share of each fact that is unknown, in thousandths
-record Lot(TableProgramme programme, int rows, int unknownPerMille) {
+/// @param scored whether a panel has given its scores, where the programme asks for any
+record Lot(TableProgramme programme, int rows, int unknownPerMille, boolean scored) {
 
     Lot {
         rows = RegionColumns.wholeWords(rows);
+        scored = scored && programme == TableProgramme.HNTE;
+    }
+
+    Lot(TableProgramme programme, int rows, int unknownPerMille) {
+        this(programme, rows, unknownPerMille, false);
     }
 
     /// The same with fewer of them.
     Lot sample(int fewer) {
-        return new Lot(programme, fewer, unknownPerMille);
+        return new Lot(programme, fewer, unknownPerMille, scored);
+    }
+
+    /// The same after the panel.
+    Lot afterThePanel() {
+        return new Lot(programme, rows, unknownPerMille, true);
     }
 
     /// The facts by row, the same each time.
@@ -24,7 +35,7 @@ record Lot(TableProgramme programme, int rows, int unknownPerMille) {
             RegionColumns region = columns();
             return row -> Interpreted.facts(region, row);
         }
-        return new MadeEnterprises(programme, unknownPerMille);
+        return new MadeEnterprises(programme, unknownPerMille, scored);
     }
 
     /// The columns that the loops by hand read; of technology SMEs alone.

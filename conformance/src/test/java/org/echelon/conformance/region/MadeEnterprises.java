@@ -39,10 +39,12 @@ final class MadeEnterprises implements IntFunction<EnterpriseFacts> {
     private final double unknown;
 
     /// @param unknownPerMille share of each fact that is unknown, in thousandths
-    MadeEnterprises(TableProgramme programme, int unknownPerMille) {
+    /// @param scored whether a panel's scores are known
+    MadeEnterprises(TableProgramme programme, int unknownPerMille, boolean scored) {
         this.columns =
                 programme.plan().columns().stream()
                         .filter(column -> !column.path().startsWith("enterprise."))
+                        .filter(column -> scored || !column.path().startsWith("panel."))
                         .toList();
         this.asOf = programme.asOf();
         this.unknown = unknownPerMille / 1000.0;
