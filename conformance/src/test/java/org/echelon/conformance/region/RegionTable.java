@@ -94,6 +94,7 @@ public final class RegionTable {
                     }
                 });
                 found.put(contestant, measured);
+                System.err.println(lot + ", " + contestant + ": " + measured);
             }
         }
         return found;

@@ -49,7 +49,8 @@ enum TableContestant {
             case HAND_ROWS, HAND_LANES, DUCKDB, DUCKDB_PROMISED -> 3;
             case LOOP_ROWS -> 10;
             case LOOP_LANES -> 25;
-            case INTERPRETER, KIE, JDMN, JDMN_GENERATED, CAMUNDA -> 7;
+            case INTERPRETER, JDMN, JDMN_GENERATED, CAMUNDA -> 10;
+            case KIE -> 40;
         };
     }
 
