@@ -21,7 +21,7 @@ import java.util.concurrent.Future;
 /// procedure begun. Then the rows that the submissions left are written again, one transaction for
 /// each submission, by plain connections: what PostgreSQL alone needs for the same rows.
 ///
-/// `mvn -q -Pbenchmark -pl policy,conformance -DskipTests verify
+/// `mvn -q -Pbenchmark -pl conformance -am -DskipTests verify
 /// -Dbenchmark.main=org.echelon.conformance.load.SubmissionLoad`; see
 /// `docs/operators/performance.md`.
 final class SubmissionLoad {
