@@ -3,12 +3,11 @@ package org.echelon.population;
 import static org.echelon.population.Database.name;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.echelon.policy.ir.Column;
 import org.echelon.policy.ir.Plan;
+import org.echelon.policy.sql.DuckDb;
 
 /// The tables that a plan's statement reads: `population`, one row for each valid enterprise, with
 /// `known` as in a [FlatView] and `scored`, whether a panel gave a score that has a band; `titles`
@@ -19,34 +18,19 @@ final class WideTable {
 
     private final Population population;
     private final Rules rules;
-    private final Map<String, Column> columns = new LinkedHashMap<>();
+    private final List<Column> columns;
 
     WideTable(Population population, Rules rules, Plan plan) {
         this.population = population;
         this.rules = rules;
-        plan.began().ifPresent(began -> columns.put(began.column().name(), began.column()));
-        for (Column column : plan.columns()) {
-            columns.put(column.name(), column);
-            Column fallback = column.fallback();
-            if (fallback != null) {
-                columns.putIfAbsent(fallback.name(), fallback);
-            }
-        }
-        for (Plan.Bounds bounds : plan.bounds().values()) {
-            Column whole = bounds.whole();
-            if (whole != null) {
-                columns.putIfAbsent(whole.name(), whole);
-            }
-            bounds.parts().forEach(part -> columns.putIfAbsent(part.name(), part));
-        }
+        this.columns = plan.stored();
     }
 
     void create() {
         FlatView view = new FlatView(population, rules);
         List<String> select = new ArrayList<>();
-        columns.values()
-                .forEach(column ->
-                        select.add("%s as %s".formatted(value(column), name(column.name()))));
+        columns.forEach(
+                column -> select.add("%s as %s".formatted(value(column), name(column.name()))));
         Database database = population.database();
         database.run(
                 "create or replace table population as select e.\"row\" as key, (%s) as known, (%s) as scored, %s%s where e.id not in (select id from invalid)"
@@ -61,7 +45,7 @@ final class WideTable {
     /// A number with more decimals than the column holds is left out, so that the row is not judged
     /// on columns; yuan never have more.
     private String value(Column column) {
-        String type = type(column);
+        String type = DuckDb.type(column);
         if (PARTICULARS.contains(column.fact())) {
             return "e." + name(column.fact());
         }
@@ -79,15 +63,6 @@ final class WideTable {
                 ? "if(try_cast(%1$s as %2$s) = %1$s, try_cast(%1$s as %2$s), null)"
                         .formatted(raw, type)
                 : raw;
-    }
-
-    private static String type(Column column) {
-        return switch (column.type()) {
-            case NUMBER -> column.scale() == 1 ? "bigint" : "decimal(18,2)";
-            case TRUTH -> "boolean";
-            case TEXT -> "varchar";
-            case DAY -> "date";
-        };
     }
 
     /// A score outside its band refuses an enterprise; the interpreter looks.

@@ -12,7 +12,6 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -22,12 +21,13 @@ import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.echelon.policy.fact.EnterpriseFacts;
 import org.echelon.policy.fact.FactValue;
-import org.echelon.policy.fact.Particular;
 import org.echelon.policy.feel.Value;
 import org.echelon.policy.ir.Column;
 import org.echelon.policy.ir.Plan;
 import org.echelon.policy.ir.Slot;
+import org.echelon.policy.kernel.Subjects;
 import org.echelon.policy.programme.ParameterPaths;
+import org.echelon.policy.sql.DuckDb;
 import org.echelon.policy.sql.Sql;
 import org.jspecify.annotations.Nullable;
 
@@ -38,32 +38,28 @@ final class DuckDbRun implements AutoCloseable {
 
     private final Connection connection;
     private final Plan plan;
-    private final Map<String, Column> columns = new LinkedHashMap<>();
+    private final List<Column> columns;
 
     DuckDbRun(Plan plan) throws SQLException {
         this.connection = DriverManager.getConnection("jdbc:duckdb:");
         this.plan = plan;
-        plan.began().ifPresent(began -> columns.put(began.column().name(), began.column()));
-        for (Column column : plan.columns()) {
-            columns.put(column.name(), column);
-            Column fallback = column.fallback();
-            if (fallback != null) {
-                columns.putIfAbsent(fallback.name(), fallback);
-            }
-        }
+        this.columns = plan.stored();
     }
 
     void load(List<EnterpriseFacts> subjects, LocalDate asOf) throws SQLException {
         List<String> population = new ArrayList<>(List.of("key BIGINT"));
-        columns.values().forEach(c -> population.add("\"" + c.name() + "\" " + type(c)));
+        columns.forEach(c -> population.add("\"" + c.name() + "\" " + DuckDb.type(c)));
         table(
                 "population",
                 population,
                 rows -> {
                     for (int key = 0; key < subjects.size(); key++) {
                         List<@Nullable String> row = row("" + key);
-                        for (Column column : columns.values()) {
-                            row.add(text(value(subjects.get(key), column, asOf)));
+                        for (Column column : columns) {
+                            row.add(
+                                    text(
+                                            Subjects.value(
+                                                    column, subjects.get(key), asOf.getYear())));
                         }
                         rows.add(row);
                     }
@@ -162,28 +158,6 @@ final class DuckDbRun implements AutoCloseable {
             statement.execute(
                     "CREATE OR REPLACE TABLE " + name + " AS SELECT " + cast + " FROM staging");
         }
-    }
-
-    private static String type(Column column) {
-        return switch (column.type()) {
-            case NUMBER -> column.scale() == 1 ? "BIGINT" : "DECIMAL(18,2)";
-            case TRUTH -> "BOOLEAN";
-            case TEXT -> "VARCHAR";
-            case DAY -> "DATE";
-        };
-    }
-
-    private static @Nullable FactValue value(EnterpriseFacts facts, Column column, LocalDate asOf) {
-        for (Particular particular : facts.subject().kind().particulars()) {
-            if (particular.id().equals(column.name())) {
-                return facts.subject().particular(particular);
-            }
-        }
-        return column.yearsBack() == 0
-                ? facts.current().get(column.fact())
-                : facts.yearly()
-                        .getOrDefault(asOf.getYear() - column.yearsBack(), Map.of())
-                        .get(column.fact());
     }
 
     private static @Nullable String text(@Nullable FactValue value) {

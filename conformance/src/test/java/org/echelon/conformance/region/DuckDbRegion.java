@@ -10,9 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
@@ -22,12 +20,12 @@ import org.duckdb.DuckDBConnection;
 import org.echelon.policy.fact.Award;
 import org.echelon.policy.fact.EnterpriseFacts;
 import org.echelon.policy.fact.FactValue;
-import org.echelon.policy.fact.Particular;
 import org.echelon.policy.fact.Title;
 import org.echelon.policy.feel.Value;
 import org.echelon.policy.ir.Column;
 import org.echelon.policy.ir.Plan;
 import org.echelon.policy.ir.Slot;
+import org.echelon.policy.kernel.Subjects;
 import org.echelon.policy.programme.ParameterPaths;
 import org.echelon.policy.sql.DuckDb;
 import org.echelon.policy.sql.Sql;
@@ -64,7 +62,7 @@ final class DuckDbRegion implements Judging {
         Plan plan = programme.plan();
         this.sql = SqlPrinter.print(plan, new DuckDb(), ranges);
         this.connection = DriverManager.getConnection("jdbc:duckdb:");
-        List<Column> columns = columns(plan);
+        List<Column> columns = plan.stored();
         create(columns);
         fill(columns, facts);
         this.counting = prepared("select r.verdict, count(*) from (\n%s) r group by r.verdict");
@@ -79,7 +77,9 @@ final class DuckDbRegion implements Judging {
                                     columns.stream()
                                             .map(column ->
                                                     "\"%s\" %s"
-                                                            .formatted(column.name(), type(column)))
+                                                            .formatted(
+                                                                    column.name(),
+                                                                    DuckDb.type(column)))
                                             .collect(Collectors.joining(", "))));
             create.execute(
                     "create table titles (key bigint, title varchar, number varchar, \"from\" date, until date)");
@@ -97,7 +97,10 @@ final class DuckDbRegion implements Judging {
                 population.beginRow();
                 population.append((long) row);
                 for (Column column : columns) {
-                    append(population, column, value(facts, column));
+                    append(
+                            population,
+                            column,
+                            Subjects.value(column, facts, programme.asOf().getYear()));
                 }
                 population.endRow();
                 for (Title title : facts.holds()) {
@@ -153,43 +156,8 @@ final class DuckDbRegion implements Judging {
         return statement;
     }
 
-    private static List<Column> columns(Plan plan) {
-        Map<String, Column> columns = new LinkedHashMap<>();
-        plan.began().ifPresent(began -> columns.put(began.column().name(), began.column()));
-        for (Column column : plan.columns()) {
-            columns.put(column.name(), column);
-            Column fallback = column.fallback();
-            if (fallback != null) {
-                columns.putIfAbsent(fallback.name(), fallback);
-            }
-        }
-        return new ArrayList<>(columns.values());
-    }
-
     private DuckDBAppender appender(String table) throws SQLException {
         return ((DuckDBConnection) connection).createAppender("main", table);
-    }
-
-    private static String type(Column column) {
-        return switch (column.type()) {
-            case NUMBER -> column.scale() == 1 ? "bigint" : "decimal(18,2)";
-            case TRUTH -> "boolean";
-            case TEXT -> "varchar";
-            case DAY -> "date";
-        };
-    }
-
-    private @Nullable FactValue value(EnterpriseFacts facts, Column column) {
-        for (Particular particular : facts.subject().kind().particulars()) {
-            if (particular.id().equals(column.name())) {
-                return facts.subject().particular(particular);
-            }
-        }
-        return column.yearsBack() == 0
-                ? facts.current().get(column.fact())
-                : facts.yearly()
-                        .getOrDefault(programme.asOf().getYear() - column.yearsBack(), Map.of())
-                        .get(column.fact());
     }
 
     private static void append(DuckDBAppender rows, Column column, @Nullable FactValue value)

@@ -1,5 +1,6 @@
 package org.echelon.policy.ir;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,26 @@ public record Plan(
         List<Slot> slots,
         Map<Column, Bounds> bounds,
         List<Column> scored) {
+
+    /// All columns that a table of subjects has to have: what is read, what is read where that is
+    /// unknown, and what bounds it there; each name once, always in the same order.
+    public List<Column> stored() {
+        Map<String, Column> stored = new LinkedHashMap<>();
+        began.ifPresent(beginning -> stored.put(beginning.column().name(), beginning.column()));
+        for (Column column : columns) {
+            stored.put(column.name(), column);
+            if (column.fallback() != null) {
+                stored.putIfAbsent(column.fallback().name(), column.fallback());
+            }
+        }
+        for (Bounds bound : bounds.values()) {
+            if (bound.whole() != null) {
+                stored.putIfAbsent(bound.whole().name(), bound.whole());
+            }
+            bound.parts().forEach(part -> stored.putIfAbsent(part.name(), part));
+        }
+        return List.copyOf(stored.values());
+    }
 
     /// What bounds a number beside the dictionary, where it is unknown.
     ///

@@ -1,8 +1,7 @@
 package org.echelon.policy.kernel;
 
 import java.time.LocalDate;
-import java.util.Collections;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +21,7 @@ public final class Kernel {
 
     private final Plan plan;
     private final boolean lanes;
-    private final Set<Column> columns = new LinkedHashSet<>();
+    private final List<Column> columns;
     private final Map<Key, Program> programs = new ConcurrentHashMap<>();
 
     private record Key(Sight sight, Set<Wanted> wanted) {}
@@ -30,19 +29,7 @@ public final class Kernel {
     private Kernel(Plan plan, Way way) {
         this.plan = plan;
         this.lanes = way == Way.LANES;
-        plan.began().ifPresent(began -> columns.add(began.column()));
-        for (Column column : plan.columns()) {
-            columns.add(column);
-            if (column.fallback() != null) {
-                columns.add(column.fallback());
-            }
-        }
-        for (Plan.Bounds bounds : plan.bounds().values()) {
-            if (bounds.whole() != null) {
-                columns.add(bounds.whole());
-            }
-            columns.addAll(bounds.parts());
-        }
+        this.columns = plan.stored();
     }
 
     /// The kernel of a plan, or why there is none: it holds something that the loop does not
@@ -82,8 +69,8 @@ public final class Kernel {
     }
 
     /// The columns that subjects have to have, always in the same order.
-    public Set<Column> columns() {
-        return Collections.unmodifiableSet(columns);
+    public List<Column> columns() {
+        return columns;
     }
 
     private Program program(Sight sight, Set<Wanted> wanted) {

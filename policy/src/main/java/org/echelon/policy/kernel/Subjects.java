@@ -105,6 +105,22 @@ public final class Subjects {
         return year;
     }
 
+    /// What a subject's facts say of a column.
+    ///
+    /// @param year of the question
+    public static @Nullable FactValue value(Column column, EnterpriseFacts facts, int year) {
+        for (Particular particular : facts.subject().kind().particulars()) {
+            if (particular.id().equals(column.name())) {
+                return facts.subject().particular(particular);
+            }
+        }
+        return column.yearsBack() == 0
+                ? facts.current().get(column.fact())
+                : facts.yearly()
+                        .getOrDefault(year - column.yearsBack(), Map.of())
+                        .get(column.fact());
+    }
+
     /// Whether it holds a column.
     public boolean has(Column column) {
         return cells.containsKey(column.name());
@@ -150,7 +166,7 @@ public final class Subjects {
         /// Puts a subject into a row.
         public Builder put(int row, EnterpriseFacts facts) {
             for (Filling filling : fillings.values()) {
-                FactValue value = value(filling.column, facts);
+                FactValue value = Subjects.value(filling.column, facts, year);
                 if (value == null && isBeforeItBegan(filling.column, facts)) {
                     continue; // nobody asks for it, so it is not unknown
                 }
@@ -205,19 +221,6 @@ public final class Subjects {
             return column.yearsBack() > 0
                     && began != null
                     && began.getYear() > year - column.yearsBack();
-        }
-
-        private @Nullable FactValue value(Column column, EnterpriseFacts facts) {
-            for (Particular particular : facts.subject().kind().particulars()) {
-                if (particular.id().equals(column.name())) {
-                    return facts.subject().particular(particular);
-                }
-            }
-            return column.yearsBack() == 0
-                    ? facts.current().get(column.fact())
-                    : facts.yearly()
-                            .getOrDefault(year - column.yearsBack(), Map.of())
-                            .get(column.fact());
         }
 
         public Subjects build() {

@@ -44,6 +44,16 @@ public record DuckDb() implements Dialect {
         };
     }
 
+    /// The type of a column of the wide table, see [Sql].
+    public static String type(Column column) {
+        return switch (column.type()) {
+            case NUMBER -> column.scale() == 1 ? "BIGINT" : "DECIMAL(18,2)";
+            case TRUTH -> "BOOLEAN";
+            case TEXT -> "VARCHAR";
+            case DAY -> "DATE";
+        };
+    }
+
     /// None: registers are relations of their own here.
     @Override
     public List<String> carried(List<String> tables) {
