@@ -75,7 +75,7 @@ public final class KernelTime {
                 }
                 for (double share : new double[] {0, 0.05}) {
                     Kernel kernel = Kernel.of(plan, way).kernel().orElseThrow();
-                    measure(version.place() + " " + way, version, kernel, rows, share);
+                    measure(version.place() + " " + way, version, plan, kernel, rows, share);
                 }
             }
         }
@@ -89,7 +89,7 @@ public final class KernelTime {
         Plan plan = version.lowering(programme).flatMap(Lowering::plan).orElseThrow();
         Kernel.Way way = Kernel.Way.LANES.isPossible() ? Kernel.Way.LANES : Kernel.Way.ROWS;
         Kernel kernel = Kernel.of(plan, way).kernel().orElseThrow();
-        Subjects subjects = subjects(kernel, rows, 0);
+        Subjects subjects = subjects(plan, kernel, rows, 0);
         try (ExecutorService pool = Executors.newFixedThreadPool(2)) {
             for (int round = 0; round < 2; round++) {
                 long met = 0;
@@ -123,8 +123,8 @@ public final class KernelTime {
     }
 
     private static void measure(
-            String name, Version version, Kernel kernel, int rows, double share) {
-        Subjects subjects = subjects(kernel, rows, share);
+            String name, Version version, Plan plan, Kernel kernel, int rows, double share) {
+        Subjects subjects = subjects(plan, kernel, rows, share);
         long begin = System.nanoTime();
         Run run = bound(version, kernel, subjects);
         while (System.nanoTime() - begin < WARM_SECONDS * 1e9) {
@@ -169,7 +169,12 @@ public final class KernelTime {
         return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 
-    private static Subjects subjects(Kernel kernel, int rows, double share) {
+    /// Enterprises of the region that the plan is for.
+    private static Subjects subjects(Plan plan, Kernel kernel, int rows, double share) {
+        String division =
+                plan.region()
+                        .map(region -> (region.prefix() + "0102").substring(0, 6))
+                        .orElse("440106");
         Random random = new Random(20261122);
         Subjects.Builder builder = new Subjects.Builder(kernel.columns(), rows, DAY.getYear());
         for (int row = 0; row < rows; row++) {
@@ -193,7 +198,7 @@ public final class KernelTime {
                                     null,
                                     "made:1",
                                     "甲",
-                                    "440106",
+                                    division,
                                     "3911",
                                     LocalDate.of(2015, 1, 1).plusDays(random.nextInt(3_500))),
                             new TreeMap<>(yearly),
