@@ -54,6 +54,14 @@ function simulate(part) {
   for (const range of part.querySelectorAll("input[type=range]")) {
     const number = document.getElementById(range.dataset.for);
     const read = () => range.setAttribute("aria-valuetext", written(number, range.value));
+    const typed = () => {
+      const value = plain(number).replaceAll(",", "");
+      if (value.trim() && Number.isFinite(Number(value))) {
+        range.value = value;
+        read();
+      }
+      ask(performance.now());
+    };
     range.hidden = false;
     read();
     range.addEventListener("input", () => {
@@ -61,14 +69,10 @@ function simulate(part) {
       read();
       ask(performance.now());
     });
-    number.addEventListener("input", () => {
-      const value = plain(number).replaceAll(",", "");
-      if (value.trim() && Number.isFinite(Number(value))) {
-        range.value = value;
-        read();
-      }
-      ask(performance.now());
-    });
+    number.addEventListener("input", typed);
+    if (number.value !== number.defaultValue) {
+      typed(); // before this script was there, or kept by the browser over a reload
+    }
   }
 
   /** The question as an address: figures that stand as they stood are left out. */

@@ -4,6 +4,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Route;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +32,9 @@ public final class Browser implements AutoCloseable {
                     "--disable-background-networking",
                     "--disable-component-update",
                     "--disable-sync");
+
+    /// So many milliseconds each script of a page comes late, to find who takes it for granted.
+    private static final int LATE = Integer.getInteger("echelon.browser.late", 0);
 
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
@@ -72,7 +76,19 @@ public final class Browser implements AutoCloseable {
                                 .setViewportSize(width, width < 600 ? 780 : 900)
                                 .setJavaScriptEnabled(scripts));
         context.setDefaultTimeout(Integer.getInteger("echelon.browser.timeout", 60_000));
+        if (LATE > 0) {
+            context.route("**/assets/*.js", Browser::later);
+        }
         return context;
+    }
+
+    private static void later(Route route) {
+        try {
+            Thread.sleep(LATE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        route.resume();
     }
 
     /// Signs the reader in by the form.

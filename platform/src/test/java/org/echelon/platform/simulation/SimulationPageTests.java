@@ -7,6 +7,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.SelectOption;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.ByteArrayInputStream;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -254,6 +256,24 @@ class SimulationPageTests {
             assertThat(page.textContent(".govuk-error-summary")).contains(why);
             assertThat(ratio(page).inputValue()).as("what was typed is not lost").isEqualTo(typed);
             assertThat(page.textContent("#count-met")).isEqualTo("3");
+        }
+    }
+
+    @Test
+    void aFigureTypedBeforeTheScriptIsThereIsAskedForOnceItIs() {
+        try (BrowserContext reader = officer("en", 1280, true)) {
+            List<Route> scripts = new ArrayList<>();
+            reader.route("**/simulation*.js", scripts::add);
+            Page page = reader.newPage();
+            page.navigate(look());
+            ratio(page).fill("0.025");
+            page.waitForCondition(() -> !scripts.isEmpty());
+            assertThat(page.textContent("#count-met")).isEqualTo("3");
+
+            scripts.forEach(Route::resume);
+            waitFor(page, "#count-met", "5");
+            Locator slider = page.locator("[data-for='" + ratio(page).getAttribute("id") + "']");
+            assertThat(slider.inputValue()).isEqualTo("0.025");
         }
     }
 

@@ -267,6 +267,7 @@ class ApplicationPageTests {
     void typingSurvivesAReloadWithoutAConnection() {
         try (BrowserContext context = signedIn("zhang", "en", DESK, true)) {
             Page page = form(context);
+            waitFor(page, "Everything is saved");
             context.setOffline(true);
             type(page, "last.staff", "53");
             waitFor(page, "no connection");
@@ -276,6 +277,23 @@ class ApplicationPageTests {
             waitFor(page, "Everything is saved");
 
             assertThat(page.inputValue("#f-last-staff")).isEqualTo("53");
+            assertThat(stored("last.staff")).isEqualTo("53");
+        }
+    }
+
+    @Test
+    void whatIsTypedBeforeTheScriptIsThereIsSavedOnceItIs() {
+        try (BrowserContext context = signedIn("zhang", "en", DESK, true)) {
+            List<Route> scripts = new ArrayList<>();
+            context.route("**/autosave*.js", scripts::add);
+            Page page = form(context);
+            waitFor(page, "saved when you press a button");
+            type(page, "last.staff", "53");
+            page.waitForCondition(() -> !scripts.isEmpty());
+            assertThat(stored("last.staff")).isEqualTo("45");
+
+            scripts.forEach(Route::resume);
+            waitFor(page, "Everything is saved");
             assertThat(stored("last.staff")).isEqualTo("53");
         }
     }
