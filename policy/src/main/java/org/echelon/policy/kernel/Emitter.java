@@ -1,5 +1,6 @@
 package org.echelon.policy.kernel;
 
+import java.lang.classfile.ClassBuilder;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.CodeBuilder;
 import java.lang.constant.ClassDesc;
@@ -8,6 +9,7 @@ import java.lang.constant.MethodTypeDesc;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.List;
+import java.util.function.Function;
 
 /// Writes code as the bytecode of a class with a method for each of its parts.
 final class Emitter {
@@ -28,7 +30,17 @@ final class Emitter {
     private static final ClassDesc NAME =
             ClassDesc.of(Emitter.class.getPackageName(), "GeneratedLoop");
 
-    private Emitter() {}
+    private final Code code;
+    private final Parts parts;
+    private final int[] numbers;
+    private final int[] masks;
+
+    private Emitter(Code code, Parts parts, int[] numbers, int[] masks) {
+        this.code = code;
+        this.parts = parts;
+        this.numbers = numbers;
+        this.masks = masks;
+    }
 
     /// A loop and how many arrays it puts values into. The number that was asked for as number i is
     /// in array i of the numbers, the mask that was asked for as number i in array i of the words.
@@ -50,7 +62,7 @@ final class Emitter {
 
     private static Emitted written(Code code, int[] numbers, int[] masks, boolean lanes) {
         Parts parts = new Parts(code, numbers, masks, lanes);
-        byte[] bytes = new Emitter().bytes(code, numbers, masks, parts);
+        byte[] bytes = new Emitter(code, parts, numbers, masks).bytes();
         try {
             MethodHandles.Lookup made = MethodHandles.lookup().defineHiddenClass(bytes, true);
             Loop loop =
@@ -67,7 +79,7 @@ final class Emitter {
         }
     }
 
-    private byte[] bytes(Code code, int[] numbers, int[] masks, Parts parts) {
+    private byte[] bytes() {
         List<Parts.Part> all = parts.all();
         return ClassFile.of()
                 .build(
@@ -97,69 +109,33 @@ final class Emitter {
                                     body -> run(body, all.size()));
                             for (int i = 0; i < all.size(); i++) {
                                 int part = i;
-                                type.withMethodBody(
-                                        "part" + i,
-                                        RUN,
-                                        ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC,
-                                        body ->
-                                                (switch (all.get(part).kind()) {
-                                                            case ROWS ->
-                                                                    new RowsPart(
-                                                                            body, code, parts, part,
-                                                                            numbers, masks);
-                                                            case LANES ->
-                                                                    new LanesPart(
-                                                                            body,
-                                                                            code,
-                                                                            parts,
-                                                                            part,
-                                                                            numbers,
-                                                                            masks,
-                                                                            LanesPart.Lane.LONG);
-                                                            case BYTES ->
-                                                                    new LanesPart(
-                                                                            body,
-                                                                            code,
-                                                                            parts,
-                                                                            part,
-                                                                            numbers,
-                                                                            masks,
-                                                                            LanesPart.Lane.BYTE);
-                                                            case WORDS ->
-                                                                    new WordsPart(
-                                                                            body, code, parts, part,
-                                                                            numbers, masks);
-                                                        })
-                                                        .write());
+                                part(type, i, body -> writer(all.get(part).kind(), body, part));
                             }
                             // what is asked for and computed nowhere
-                            type.withMethodBody(
-                                    "part" + all.size(),
-                                    RUN,
-                                    ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC,
-                                    body ->
-                                            new RowsPart(
-                                                            body,
-                                                            code,
-                                                            parts,
-                                                            all.size(),
-                                                            numbers,
-                                                            masks)
-                                                    .write());
-                            type.withMethodBody(
-                                    "part" + (all.size() + 1),
-                                    RUN,
-                                    ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC,
-                                    body ->
-                                            new WordsPart(
-                                                            body,
-                                                            code,
-                                                            parts,
-                                                            all.size(),
-                                                            numbers,
-                                                            masks)
-                                                    .write());
+                            int last = all.size();
+                            part(type, last, body -> writer(Parts.Kind.ROWS, body, last));
+                            part(type, last + 1, body -> writer(Parts.Kind.WORDS, body, last));
                         });
+    }
+
+    private static void part(
+            ClassBuilder type, int number, Function<CodeBuilder, PartWriter> writer) {
+        type.withMethodBody(
+                "part" + number,
+                RUN,
+                ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC,
+                body -> writer.apply(body).write());
+    }
+
+    private PartWriter writer(Parts.Kind kind, CodeBuilder body, int part) {
+        return switch (kind) {
+            case ROWS -> new RowsPart(body, code, parts, part, numbers, masks);
+            case LANES ->
+                    new LanesPart(body, code, parts, part, numbers, masks, LanesPart.Lane.LONG);
+            case BYTES ->
+                    new LanesPart(body, code, parts, part, numbers, masks, LanesPart.Lane.BYTE);
+            case WORDS -> new WordsPart(body, code, parts, part, numbers, masks);
+        };
     }
 
     private static void run(CodeBuilder body, int parts) {
