@@ -45,13 +45,13 @@ decisions_1 AS (
     -- 国科发政〔2017〕115号 article 6(4)
     (NOT `current.accident_or_offence`) AND (NOT `current.abnormal_listing`) AS `conduct`,
     -- 国科发政〔2017〕115号 article 7(1)
-    CASE WHEN `last.staff` > 0 THEN `last.st_staff` END AS `personnel_score input`,
+    `last.st_staff` AS `personnel_score input`,
     `last.staff` AS `personnel_score input / `,
     -- 国科发政〔2017〕115号 article 7(2)
-    CASE WHEN `last.revenue` > 0 THEN `last.rd_expense_deductible` END AS `rd_sales_score input`,
+    `last.rd_expense_deductible` AS `rd_sales_score input`,
     `last.revenue` AS `rd_sales_score input / `,
     -- 国科发政〔2017〕115号 article 7(2)
-    CASE WHEN `last.total_cost` > 0 THEN `last.rd_expense_deductible` END AS `rd_cost_score input`,
+    `last.rd_expense_deductible` AS `rd_cost_score input`,
     `last.total_cost` AS `rd_cost_score input / `,
     -- 国科发政〔2017〕115号 article 7(3)
     CASE WHEN `current.ip_class1` >= 1 THEN 30 WHEN `current.ip_class2` >= 4 THEN 24 WHEN `current.ip_class2` >= 3 THEN 18 WHEN `current.ip_class2` >= 2 THEN 12 WHEN `current.ip_class2` >= 1 THEN 6 ELSE 0 END AS `achievement_score`,
@@ -68,11 +68,11 @@ decisions_1 AS (
 decisions_2 AS (
   SELECT *,
     -- 国科发政〔2017〕115号 article 7(1)
-    CASE WHEN (`personnel_score input` * 10) >= (`personnel_score input / ` * 3) THEN 20 WHEN (`personnel_score input` * 4) >= `personnel_score input / ` THEN 16 WHEN (`personnel_score input` * 5) >= `personnel_score input / ` THEN 12 WHEN (`personnel_score input` * 20) >= (`personnel_score input / ` * 3) THEN 8 WHEN (`personnel_score input` * 10) >= `personnel_score input / ` THEN 4 ELSE 0 END AS `personnel_score`,
+    CASE WHEN `last.staff` > 0 THEN CASE WHEN (`personnel_score input` * 10) >= (`personnel_score input / ` * 3) THEN 20 WHEN (`personnel_score input` * 4) >= `personnel_score input / ` THEN 16 WHEN (`personnel_score input` * 5) >= `personnel_score input / ` THEN 12 WHEN (`personnel_score input` * 20) >= (`personnel_score input / ` * 3) THEN 8 WHEN (`personnel_score input` * 10) >= `personnel_score input / ` THEN 4 ELSE 0 END ELSE 0 END AS `personnel_score`,
     -- 国科发政〔2017〕115号 article 7(2)
-    CASE WHEN (`rd_sales_score input` * 50) >= (`rd_sales_score input / ` * 3) THEN 50 WHEN (`rd_sales_score input` * 20) >= `rd_sales_score input / ` THEN 40 WHEN (`rd_sales_score input` * 25) >= `rd_sales_score input / ` THEN 30 WHEN (`rd_sales_score input` * 100) >= (`rd_sales_score input / ` * 3) THEN 20 WHEN (`rd_sales_score input` * 50) >= `rd_sales_score input / ` THEN 10 ELSE 0 END AS `rd_sales_score`,
+    CASE WHEN `last.revenue` > 0 THEN CASE WHEN (`rd_sales_score input` * 50) >= (`rd_sales_score input / ` * 3) THEN 50 WHEN (`rd_sales_score input` * 20) >= `rd_sales_score input / ` THEN 40 WHEN (`rd_sales_score input` * 25) >= `rd_sales_score input / ` THEN 30 WHEN (`rd_sales_score input` * 100) >= (`rd_sales_score input / ` * 3) THEN 20 WHEN (`rd_sales_score input` * 50) >= `rd_sales_score input / ` THEN 10 ELSE 0 END ELSE 0 END AS `rd_sales_score`,
     -- 国科发政〔2017〕115号 article 7(2)
-    CASE WHEN (`rd_cost_score input` * 10) >= (`rd_cost_score input / ` * 3) THEN 50 WHEN (`rd_cost_score input` * 4) >= `rd_cost_score input / ` THEN 40 WHEN (`rd_cost_score input` * 5) >= `rd_cost_score input / ` THEN 30 WHEN (`rd_cost_score input` * 20) >= (`rd_cost_score input / ` * 3) THEN 20 WHEN (`rd_cost_score input` * 10) >= `rd_cost_score input / ` THEN 10 ELSE 0 END AS `rd_cost_score`,
+    CASE WHEN `last.total_cost` > 0 THEN CASE WHEN (`rd_cost_score input` * 10) >= (`rd_cost_score input / ` * 3) THEN 50 WHEN (`rd_cost_score input` * 4) >= `rd_cost_score input / ` THEN 40 WHEN (`rd_cost_score input` * 5) >= `rd_cost_score input / ` THEN 30 WHEN (`rd_cost_score input` * 20) >= (`rd_cost_score input / ` * 3) THEN 20 WHEN (`rd_cost_score input` * 10) >= `rd_cost_score input / ` THEN 10 ELSE 0 END ELSE 0 END AS `rd_cost_score`,
     -- 国科发政〔2017〕115号 article 8
     `direct_hnte` OR `direct_award` OR `direct_institution` OR `direct_standard` AS `direct`
   FROM decisions_1 subject

@@ -24,13 +24,20 @@ final class Expressions {
 
     private final Dialect dialect;
     private final List<Slot> slots;
+    private final Guards guards;
 
     /// Whether what is printed stands beside a register's own columns, which have names like any.
     private boolean besideRecords;
 
-    Expressions(Dialect dialect, List<Slot> slots) {
+    Expressions(Dialect dialect, List<Slot> slots, Guards guards) {
         this.dialect = dialect;
         this.slots = slots;
+        this.guards = guards;
+    }
+
+    /// What a definition is; of a ratio the numerator.
+    String of(Definition definition) {
+        return of(guards.value(definition));
     }
 
     String of(Expression expression) {
@@ -106,7 +113,11 @@ final class Expressions {
                     branches.add(branch(condition, of(then)));
                     rest = next;
                 }
-                yield cases(branches, rest instanceof Whole.Null ? null : of(rest));
+                String otherwise = rest instanceof Whole.Null ? null : of(rest);
+                String table = cases(branches, otherwise);
+                yield guards.before(choice)
+                        .map(guard -> cases(List.of(branch(guard, table)), otherwise))
+                        .orElse(table);
             }
             case Whole.DaysBetween(Day from, Day to) ->
                     dialect.daysBetween(operand(from), operand(to));

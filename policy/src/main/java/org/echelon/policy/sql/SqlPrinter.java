@@ -44,15 +44,21 @@ public final class SqlPrinter {
         this.plan = plan;
         this.ranges = ranges;
         this.dialect = dialect;
-        plan.conditions().values().forEach(reads::add);
-        results().forEach((name, result) -> reads.add(result.value()).add(result.denominator()));
+        List<Expression> read = new ArrayList<>(plan.conditions().values());
+        for (Plan.Result result : results().values()) {
+            read.add(result.value());
+            if (result.denominator() != null) {
+                read.add(result.denominator());
+            }
+        }
+        read.forEach(reads::add);
         this.slots =
                 plan.slots().stream()
                         .filter(slot ->
                                 reads.slots().contains(slot)
                                         || (slot.equals(Slot.AS_OF) && plan.began().isPresent()))
                         .toList();
-        this.expressions = new Expressions(dialect, slots);
+        this.expressions = new Expressions(dialect, slots, new Guards(reads.definitions(), read));
     }
 
     /// Who sees to it that figures lie where the overflow proofs count with.
@@ -249,7 +255,7 @@ public final class SqlPrinter {
                             : "-- " + String.join("; ", definition.sources()) + "\n    ";
             columns.add(
                     comment
-                            + expressions.of(definition.value())
+                            + expressions.of(definition)
                             + " AS "
                             + expressions.name(definition, Definition.Part.NUMERATOR));
             Whole denominator = definition.denominator();
