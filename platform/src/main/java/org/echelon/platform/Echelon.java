@@ -28,6 +28,7 @@ import org.echelon.platform.start.Backup;
 import org.echelon.platform.start.Database;
 import org.echelon.platform.start.Migrations;
 import org.echelon.platform.start.Options;
+import org.echelon.platform.start.Packing;
 import org.echelon.platform.start.Progress;
 import org.echelon.platform.start.Restore;
 import org.echelon.platform.start.SigningKeyFile;
@@ -76,6 +77,8 @@ public class Echelon {
 
     private static void serve(Options options, Progress progress) {
         long begin = System.nanoTime();
+        Packing.requireUnpacked(
+                Echelon.class.getProtectionDomain().getCodeSource().getLocation().toString());
         Database database = Database.open(options, System.getenv(), progress);
         SpringApplication.getShutdownHandlers().add(database::close);
         orClose(
