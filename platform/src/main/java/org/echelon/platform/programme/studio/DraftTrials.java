@@ -22,12 +22,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class DraftTrials {
 
     private final StudioDrafts drafts;
-    private final Workbench workbench;
+    private final ReadDrafts read;
     private final NewVersion newVersion;
 
-    DraftTrials(StudioDrafts drafts, Workbench workbench, NewVersion newVersion) {
+    DraftTrials(StudioDrafts drafts, ReadDrafts read, NewVersion newVersion) {
         this.drafts = drafts;
-        this.workbench = workbench;
+        this.read = read;
         this.newVersion = newVersion;
     }
 
@@ -85,9 +85,7 @@ public class DraftTrials {
     /// A draft as it is saved at this moment.
     @PreAuthorize("@access.simulates()")
     public Optional<Opened> open(UUID id) {
-        return drafts.onFile(id)
-                .map(draft ->
-                        Opened.of(draft, workbench.programme(draft, drafts.filesOf(draft.id()))));
+        return drafts.onFile(id).map(draft -> Opened.of(draft, read.programme(draft)));
     }
 
     /// Begins a draft of a version from a day on, with other values of some figures. Names, sources
