@@ -71,15 +71,19 @@ public final class Judge {
     /// @param conditions what becomes of each, in the order of [#conditions()]
     /// @param amount yuan, where the version says what is to be paid
     /// @param held the numbers that were asked for, of those that are numbers
+    /// @param ends the ends that were asked for of what a column's input may be, of those that are
+    ///   numbers
     public record Decided(
             Verdict verdict,
             List<Status> conditions,
             Optional<Quantity> amount,
-            Map<Threshold, Value> held) {
+            Map<Threshold, Value> held,
+            Map<Limits, List<Rational>> ends) {
 
         public Decided {
             conditions = List.copyOf(conditions);
             held = Map.copyOf(held);
+            ends = Map.copyOf(ends);
         }
     }
 
@@ -88,25 +92,37 @@ public final class Judge {
     ///
     /// @param facts without errors
     public Optional<Decided> decide(EnterpriseFacts facts) {
-        return decide(facts, List.of());
+        return decide(facts, List.of(), List.of());
     }
 
-    /// The same, with the numbers that conditions hold against parameters.
+    /// The same, with the numbers that conditions, and columns of tables, hold against parameters.
     ///
     /// @param thresholds of [#thresholds()]
-    public Optional<Decided> decide(EnterpriseFacts facts, List<Threshold> thresholds) {
+    /// @param limits of [#limits()]
+    public Optional<Decided> decide(
+            EnterpriseFacts facts, List<Threshold> thresholds, List<Limits> limits) {
         Run run = new Run(programme, version, compiled, facts, question, null);
         if (!run.scoresOutsideTheirBand().isEmpty()) {
             return Optional.empty();
         }
         List<Status> statuses = run.statuses(order());
         return Optional.of(
-                new Decided(Run.verdict(statuses), statuses, run.amount(), run.held(thresholds)));
+                new Decided(
+                        Run.verdict(statuses),
+                        statuses,
+                        run.amount(),
+                        run.held(thresholds),
+                        run.ends(limits)));
     }
 
     /// The conditions that are a number held against a parameter, and nothing else.
     public List<Threshold> thresholds() {
         return Threshold.of(compiled.model());
+    }
+
+    /// The columns of tables that hold their input against parameters, and do nothing else.
+    public List<Limits> limits() {
+        return Limits.of(compiled.model());
     }
 
     private List<String> order() {

@@ -123,6 +123,13 @@ final class Run {
         return held;
     }
 
+    /// The ends of what columns of tables hold against parameters, where it is a number.
+    Map<Limits, List<Rational>> ends(List<Limits> limits) {
+        Map<Limits, List<Rational>> ends = new LinkedHashMap<>();
+        limits.forEach(one -> one.ends(answers).ifPresent(found -> ends.put(one, found)));
+        return ends;
+    }
+
     private List<Condition> conditions() {
         Explainer explainer =
                 new Explainer(model, programme.definition(), programme.facts(), answers);

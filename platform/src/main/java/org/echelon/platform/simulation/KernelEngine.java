@@ -104,7 +104,8 @@ class KernelEngine implements RegionEngine {
             this.loop = loop;
             this.subjects = subjects;
             this.whole = interpreted(population, programme);
-            this.remembered = new Remembered(population.size(), rows.ids(), rows.thresholds());
+            this.remembered =
+                    new Remembered(population.size(), rows.ids(), rows.thresholds(), rows.limits());
             this.drags = new Drags(version, rows.thresholds());
         }
 

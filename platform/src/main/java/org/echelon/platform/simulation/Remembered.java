@@ -1,25 +1,27 @@
 package org.echelon.platform.simulation;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.echelon.policy.Judge;
+import org.echelon.policy.Limits;
 import org.echelon.policy.Threshold;
 import org.echelon.policy.feel.Value;
 import org.echelon.policy.ir.Plan;
 import org.echelon.policy.ir.Reads;
 import org.echelon.policy.ir.Slot;
 import org.echelon.policy.programme.ParameterPaths;
-import org.echelon.policy.result.Status;
 import org.jspecify.annotations.Nullable;
 
 /// What the interpreter said of single conditions of the rows that the loop leaves to it: it stays
 /// right as long as no figure changes that the condition reads. Of a condition that holds a number
-/// against a figure the number is remembered, which answers for every value of that figure.
+/// against a figure the number is remembered, which answers for every value of that figure; of one
+/// that reads a table whose column holds its input against figures, where the input lies among
+/// them, which answers until a figure passes it.
 final class Remembered {
 
     /// Where the whole row is the interpreter's, whatever the conditions are.
@@ -31,6 +33,7 @@ final class Remembered {
     private final int rows;
     private final List<String> conditions;
     private final Map<String, Threshold> thresholds;
+    private final List<Limits> limits;
     private final Map<Key, Kept> kept =
             new LinkedHashMap<>(16, 0.75f, true) {
                 @java.io.Serial private static final long serialVersionUID = 1;
@@ -43,74 +46,27 @@ final class Remembered {
 
     /// @param conditions ids in the order of a judgement's bits
     /// @param thresholds those of them that hold a number against a figure
-    Remembered(int rows, List<String> conditions, List<Threshold> thresholds) {
+    /// @param limits the columns of tables that hold their input against figures
+    Remembered(int rows, List<String> conditions, List<Threshold> thresholds, List<Limits> limits) {
         this.rows = rows;
         this.conditions = List.copyOf(conditions);
         this.thresholds =
                 thresholds.stream()
                         .collect(Collectors.toMap(Threshold::condition, Function.identity()));
+        this.limits = List.copyOf(limits);
     }
 
-    /// A condition and the figures that what is kept of it rests on.
-    private record Key(String condition, List<Optional<Value>> figures) {}
-
-    /// What is kept of a condition, row by row.
-    private sealed interface Kept {
-
-        void keep(int row, Status said, Map<Threshold, Value> held);
-    }
-
-    /// What became of it.
-    private static final class Said implements Kept {
-
-        private final @Nullable Status[] byRow;
-
-        Said(int rows) {
-            this.byRow = new @Nullable Status[rows];
-        }
-
-        @Override
-        public void keep(int row, Status said, Map<Threshold, Value> held) {
-            byRow[row] = said;
-        }
-    }
-
-    /// What it holds against a figure.
-    private static final class Held implements Kept {
-
-        private final Threshold threshold;
-        private final @Nullable Value[] byRow;
-
-        Held(Threshold threshold, int rows) {
-            this.threshold = threshold;
-            this.byRow = new @Nullable Value[rows];
-        }
-
-        @Override
-        public void keep(int row, Status said, Map<Threshold, Value> held) {
-            byRow[row] = held.get(threshold);
-        }
-    }
-
-    /// What is kept of a condition, with the figure it is held against where it is a threshold.
-    private record Answer(Kept kept, Optional<Value> at) {
-
-        @Nullable Status status(int row) {
-            return switch (kept) {
-                case Said said -> said.byRow[row];
-                case Held held -> {
-                    Value value = held.byRow[row];
-                    yield value == null ? null : held.threshold.status(value, at.orElseThrow());
-                }
-            };
-        }
-    }
+    /// A condition and what its answers rest on.
+    ///
+    /// @param figures all that it reads, but for those that the answers hold for any values of
+    /// @param order how the numbers of a table's column lie; empty where it is not kept by them
+    private record Key(String condition, List<Optional<Value>> figures, List<Integer> order) {}
 
     /// The answers for one set of figures, each condition's in its place.
     static final class Answers {
-        private final List<Answer> byCondition;
+        private final List<Kept> byCondition;
 
-        private Answers(List<Answer> byCondition) {
+        private Answers(List<Kept> byCondition) {
             this.byCondition = List.copyOf(byCondition);
         }
 
@@ -147,41 +103,65 @@ final class Remembered {
         ///
         /// @param bit of the condition
         @Nullable Value held(int bit, int row) {
-            return byCondition.get(bit).kept() instanceof Held held ? held.byRow[row] : null;
+            return byCondition.get(bit) instanceof Kept.Held held ? held.number(row) : null;
         }
 
         /// Remembers what the interpreter said of a row; of different rows at a time.
         void keep(int row, long open, Judge.Decided said) {
             for (long rest = open & ~WHOLE; rest != 0; rest &= rest - 1) {
                 int bit = Long.numberOfTrailingZeros(rest);
-                byCondition.get(bit).kept().keep(row, said.conditions().get(bit), said.held());
+                byCondition.get(bit).keep(row, said.conditions().get(bit), said);
             }
         }
     }
 
     /// @param parameters the values of all parameters, by their names
     synchronized Answers of(Plan plan, Map<String, Value> parameters) {
-        List<Answer> found = new ArrayList<>();
-        for (String condition : conditions) {
-            @Nullable Threshold threshold = thresholds.get(condition);
-            List<Optional<Value>> figures = new ArrayList<>();
-            for (Slot slot : new Reads().add(plan.conditions().get(condition)).slots()) {
-                if (threshold == null || !slot.name().equals(threshold.parameter())) {
-                    figures.add(ParameterPaths.within(parameters, slot.name()));
-                }
-            }
-            found.add(
-                    new Answer(
-                            kept.computeIfAbsent(
-                                    new Key(condition, figures),
-                                    _ ->
-                                            threshold == null
-                                                    ? new Said(rows)
-                                                    : new Held(threshold, rows)),
-                            threshold == null
-                                    ? Optional.empty()
-                                    : ParameterPaths.within(parameters, threshold.parameter())));
+        return new Answers(
+                conditions.stream().map(condition -> of(condition, plan, parameters)).toList());
+    }
+
+    private Kept of(String condition, Plan plan, Map<String, Value> parameters) {
+        List<String> read =
+                new Reads()
+                        .add(plan.conditions().get(condition)).slots().stream()
+                                .map(Slot::name)
+                                .toList();
+        Threshold threshold = thresholds.get(condition);
+        if (threshold != null) {
+            return kept.computeIfAbsent(
+                            key(condition, read, Set.of(threshold.parameter()), parameters),
+                            _ -> Kept.Held.of(threshold, parameters, rows))
+                    .at(parameters);
         }
-        return new Answers(found);
+        return limits.stream()
+                .filter(one -> read.stream().anyMatch(one.parameters()::contains))
+                .findFirst()
+                .map(one -> placed(condition, read, one, parameters))
+                .orElseGet(() ->
+                        kept.computeIfAbsent(
+                                key(condition, read, Set.of(), parameters),
+                                _ -> new Kept.Said(rows)));
+    }
+
+    private Kept placed(
+            String condition, List<String> read, Limits column, Map<String, Value> parameters) {
+        Key key = key(condition, read, column.parameters(), parameters);
+        return kept.computeIfAbsent(
+                        new Key(condition, key.figures(), column.scale(parameters).order()),
+                        _ -> Kept.Placed.of(column, parameters, rows))
+                .at(parameters);
+    }
+
+    /// @param free figures that the answers hold for any values of
+    private static Key key(
+            String condition, List<String> read, Set<String> free, Map<String, Value> parameters) {
+        return new Key(
+                condition,
+                read.stream()
+                        .filter(name -> !free.contains(name))
+                        .map(name -> ParameterPaths.within(parameters, name))
+                        .toList(),
+                List.of());
     }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import org.echelon.policy.Judge;
+import org.echelon.policy.Limits;
 import org.echelon.policy.Programme;
 import org.echelon.policy.Question;
 import org.echelon.policy.Threshold;
@@ -32,6 +33,7 @@ final class RowByRow {
     private final Question question;
     private final List<String> conditions;
     private final List<Threshold> thresholds;
+    private final List<Limits> limits;
     private final Map<FactKey, FactColumn> read;
     private final ExecutorService threads;
 
@@ -50,6 +52,7 @@ final class RowByRow {
         Judge judge = judge();
         this.conditions = conditions(judge);
         this.thresholds = judge.thresholds();
+        this.limits = judge.limits();
         this.read = population.columns(version.factsConsulted());
     }
 
@@ -83,6 +86,11 @@ final class RowByRow {
     /// The conditions that hold a number against a parameter.
     List<Threshold> thresholds() {
         return thresholds;
+    }
+
+    /// The columns of tables that hold their input against parameters.
+    List<Limits> limits() {
+        return limits;
     }
 
     /// Takes what was decided of a row, in the thread that decided it.
@@ -127,7 +135,9 @@ final class RowByRow {
         into.open()[row] = 0;
         into.fen()[row] = 0;
         Optional<Judge.Decided> decided =
-                population.invalid(row) ? Optional.empty() : judge.decide(facts(row), thresholds);
+                population.invalid(row)
+                        ? Optional.empty()
+                        : judge.decide(facts(row), thresholds, limits);
         if (decided.isEmpty()) {
             into.verdicts()[row] = Judgement.INVALID;
             return;

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.echelon.policy.ir.Column;
@@ -225,12 +226,21 @@ public final class Run {
         private record Key(Object what, List<Object> values) {}
 
         private Key key(Object what, Expression expression) {
+            return key(what, List.of(expression));
+        }
+
+        private Key key(Object what, List<Expression> expressions) {
             return new Key(
                     what,
-                    new Reads()
-                            .add(expression).slots().stream()
-                                    .map(slot -> Objects.requireNonNull(fixed.slots().get(slot)))
-                                    .toList());
+                    slots(expressions).stream()
+                            .map(slot -> Objects.requireNonNull(fixed.slots().get(slot)))
+                            .toList());
+        }
+
+        private static List<Slot> slots(List<Expression> expressions) {
+            Reads reads = new Reads();
+            expressions.forEach(reads::add);
+            return reads.slots();
         }
 
         long[] longs(Object what, Expression expression, Function<Fixed, Long> made) {
@@ -239,13 +249,48 @@ public final class Run {
                     () -> {
                         long[] values = new long[subjects.places()];
                         Arrays.fill(values, made.apply(fixed));
-                        subjects.records()
-                                .forEach((row, held) ->
-                                        values[row] =
-                                                made.apply(
-                                                        fixed.with(held.titles(), held.awards())));
+                        each(expression, made, (row, value) -> values[row] = value);
                         return values;
                     });
+        }
+
+        /// Makes something of each subject that has records; where figures take part that its parts
+        /// are found without, once for all subjects whose parts are alike.
+        private <V> void each(
+                Expression expression, Function<Fixed, V> made, BiConsumer<Integer, V> into) {
+            RecordParts parts = RecordParts.of(expression);
+            if (slots(parts.parts()).size() == slots(List.of(expression)).size()) {
+                subjects.records().forEach((row, held) -> into.accept(row, made.apply(of(held))));
+                return;
+            }
+            long[] alike = alike(parts);
+            Map<Long, V> once = new HashMap<>();
+            subjects.records()
+                    .forEach((row, held) ->
+                            into.accept(
+                                    row,
+                                    once.computeIfAbsent(alike[row], _ -> made.apply(of(held)))));
+        }
+
+        /// For each subject with records a number, the same where the parts come to the same.
+        private long[] alike(RecordParts parts) {
+            return subjects.following(
+                    key(parts, parts.parts()),
+                    () -> {
+                        long[] numbers = new long[subjects.places()];
+                        Map<List<@Nullable Object>, Long> seen = new HashMap<>();
+                        subjects.records()
+                                .forEach((row, held) ->
+                                        numbers[row] =
+                                                seen.computeIfAbsent(
+                                                        parts.values(of(held)),
+                                                        _ -> (long) seen.size()));
+                        return numbers;
+                    });
+        }
+
+        private Fixed of(Subjects.Records held) {
+            return fixed.with(held.titles(), held.awards());
         }
 
         /// Once for each text that there is.
@@ -280,13 +325,13 @@ public final class Run {
                     () -> {
                         long[] words = new long[Math.ceilDiv(subjects.places(), Long.SIZE)];
                         Arrays.fill(words, made.apply(fixed) ? -1 : 0);
-                        subjects.records()
-                                .forEach((row, held) -> {
+                        each(
+                                expression,
+                                made,
+                                (row, set) -> {
                                     long bit = 1L << row;
                                     words[row >> 6] =
-                                            made.apply(fixed.with(held.titles(), held.awards()))
-                                                    ? words[row >> 6] | bit
-                                                    : words[row >> 6] & ~bit;
+                                            set ? words[row >> 6] | bit : words[row >> 6] & ~bit;
                                 });
                         return words;
                     });
