@@ -78,7 +78,7 @@ public final class Judge {
             List<Status> conditions,
             Optional<Quantity> amount,
             Map<Threshold, Value> held,
-            Map<Limits, List<Rational>> ends) {
+            Map<TableLimits, List<Rational>> ends) {
 
         public Decided {
             conditions = List.copyOf(conditions);
@@ -100,7 +100,7 @@ public final class Judge {
     /// @param thresholds of [#thresholds()]
     /// @param limits of [#limits()]
     public Optional<Decided> decide(
-            EnterpriseFacts facts, List<Threshold> thresholds, List<Limits> limits) {
+            EnterpriseFacts facts, List<Threshold> thresholds, List<TableLimits> limits) {
         Run run = new Run(programme, version, compiled, facts, question, null);
         if (!run.scoresOutsideTheirBand().isEmpty()) {
             return Optional.empty();
@@ -121,8 +121,8 @@ public final class Judge {
     }
 
     /// The columns of tables that hold their input against parameters, and do nothing else.
-    public List<Limits> limits() {
-        return Limits.of(compiled.model());
+    public List<TableLimits> limits() {
+        return TableLimits.of(compiled.model());
     }
 
     private List<String> order() {

@@ -124,8 +124,8 @@ final class Run {
     }
 
     /// The ends of what columns of tables hold against parameters, where it is a number.
-    Map<Limits, List<Rational>> ends(List<Limits> limits) {
-        Map<Limits, List<Rational>> ends = new LinkedHashMap<>();
+    Map<TableLimits, List<Rational>> ends(List<TableLimits> limits) {
+        Map<TableLimits, List<Rational>> ends = new LinkedHashMap<>();
         limits.forEach(one -> one.ends(answers).ifPresent(found -> ends.put(one, found)));
         return ends;
     }

@@ -30,20 +30,20 @@ import org.jspecify.annotations.Nullable;
 /// @param input what is held against the numbers
 /// @param ends the numbers, as the cells write them
 /// @param parameters paths of those parameters
-public record Limits(
+public record TableLimits(
         String decision, Expression input, List<Expression> ends, Set<String> parameters) {
 
     private static final String PARAMETERS = "parameters.";
 
-    public Limits {
+    public TableLimits {
         ends = List.copyOf(ends);
         parameters = Set.copyOf(parameters);
     }
 
     /// Those of a model, in the order of its tables.
-    static List<Limits> of(CompiledModel model) {
+    static List<TableLimits> of(CompiledModel model) {
         String texts = texts(model);
-        List<Limits> found = new ArrayList<>();
+        List<TableLimits> found = new ArrayList<>();
         for (CompiledTable table : model.tables()) {
             if (table.isWholeLogic()
                     && !table.inFunction()
@@ -73,7 +73,7 @@ public record Limits(
         }
     }
 
-    private static Optional<Limits> of(CompiledTable table, int column, String texts) {
+    private static Optional<TableLimits> of(CompiledTable table, int column, String texts) {
         List<Expression> ends = new ArrayList<>();
         for (int rule = 0; rule < table.rules(); rule++) {
             for (Expression test : table.cell(rule, column).tests()) {
@@ -82,12 +82,13 @@ public record Limits(
                 }
             }
         }
-        List<String> paths = ends.stream().map(Limits::path).flatMap(Optional::stream).toList();
+        List<String> paths =
+                ends.stream().map(TableLimits::path).flatMap(Optional::stream).toList();
         Set<String> alone = new LinkedHashSet<>(paths);
         alone.removeIf(path -> times(name(path), texts) != times(name(path), paths));
         return alone.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Limits(table.owner(), table.input(column), ends, alone));
+                : Optional.of(new TableLimits(table.owner(), table.input(column), ends, alone));
     }
 
     /// Collects what a test holds its input against.

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.echelon.policy.Judge;
-import org.echelon.policy.Limits;
+import org.echelon.policy.TableLimits;
 import org.echelon.policy.Threshold;
 import org.echelon.policy.feel.Value;
 import org.echelon.policy.programme.ParameterPaths;
@@ -98,17 +98,17 @@ sealed interface Kept {
     /// column's numbers, which answers until a figure passes an end of the input.
     final class Placed implements Kept {
 
-        private final Limits limits;
-        private final Limits.Scale scale;
+        private final TableLimits limits;
+        private final TableLimits.Scale scale;
         private final @Nullable Places[] byRow;
 
-        private Placed(Limits limits, Limits.Scale scale, @Nullable Places[] byRow) {
+        private Placed(TableLimits limits, TableLimits.Scale scale, @Nullable Places[] byRow) {
             this.limits = limits;
             this.scale = scale;
             this.byRow = byRow;
         }
 
-        static Placed of(Limits limits, Map<String, Value> parameters, int rows) {
+        static Placed of(TableLimits limits, Map<String, Value> parameters, int rows) {
             return new Placed(limits, limits.scale(parameters), new @Nullable Places[rows]);
         }
 

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.echelon.policy.Judge;
-import org.echelon.policy.Limits;
+import org.echelon.policy.TableLimits;
 import org.echelon.policy.Threshold;
 import org.echelon.policy.feel.Value;
 import org.echelon.policy.ir.Plan;
@@ -33,7 +33,7 @@ final class Remembered {
     private final int rows;
     private final List<String> conditions;
     private final Map<String, Threshold> thresholds;
-    private final List<Limits> limits;
+    private final List<TableLimits> limits;
     private final Map<Key, Kept> kept =
             new LinkedHashMap<>(16, 0.75f, true) {
                 @java.io.Serial private static final long serialVersionUID = 1;
@@ -47,7 +47,11 @@ final class Remembered {
     /// @param conditions ids in the order of a judgement's bits
     /// @param thresholds those of them that hold a number against a figure
     /// @param limits the columns of tables that hold their input against figures
-    Remembered(int rows, List<String> conditions, List<Threshold> thresholds, List<Limits> limits) {
+    Remembered(
+            int rows,
+            List<String> conditions,
+            List<Threshold> thresholds,
+            List<TableLimits> limits) {
         this.rows = rows;
         this.conditions = List.copyOf(conditions);
         this.thresholds =
@@ -145,7 +149,10 @@ final class Remembered {
     }
 
     private Kept placed(
-            String condition, List<String> read, Limits column, Map<String, Value> parameters) {
+            String condition,
+            List<String> read,
+            TableLimits column,
+            Map<String, Value> parameters) {
         Key key = key(condition, read, column.parameters(), parameters);
         return kept.computeIfAbsent(
                         new Key(condition, key.figures(), column.scale(parameters).order()),

@@ -8,9 +8,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import org.echelon.policy.Judge;
-import org.echelon.policy.Limits;
 import org.echelon.policy.Programme;
 import org.echelon.policy.Question;
+import org.echelon.policy.TableLimits;
 import org.echelon.policy.Threshold;
 import org.echelon.policy.Version;
 import org.echelon.policy.fact.EnterpriseFacts;
@@ -33,7 +33,7 @@ final class RowByRow {
     private final Question question;
     private final List<String> conditions;
     private final List<Threshold> thresholds;
-    private final List<Limits> limits;
+    private final List<TableLimits> limits;
     private final Map<FactKey, FactColumn> read;
     private final ExecutorService threads;
 
@@ -89,7 +89,7 @@ final class RowByRow {
     }
 
     /// The columns of tables that hold their input against parameters.
-    List<Limits> limits() {
+    List<TableLimits> limits() {
         return limits;
     }
 
