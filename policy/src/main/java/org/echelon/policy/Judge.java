@@ -70,7 +70,7 @@ public final class Judge {
     ///
     /// @param conditions what becomes of each, in the order of [#conditions()]
     /// @param amount yuan, where the version says what is to be paid
-    /// @param held the numbers that were asked for, of those that are numbers
+    /// @param held the numbers that were asked for, of those that are numbers or null
     /// @param ends the ends that were asked for of what a column's input may be, of those that are
     ///   numbers
     public record Decided(

@@ -116,7 +116,7 @@ final class Run {
         return statuses;
     }
 
-    /// What conditions hold against parameters, where it is a number.
+    /// What conditions hold against parameters, where it is a number or null.
     Map<Threshold, Value> held(List<Threshold> thresholds) {
         Map<Threshold, Value> held = new LinkedHashMap<>();
         thresholds.forEach(one -> one.held(answers).ifPresent(value -> held.put(one, value)));

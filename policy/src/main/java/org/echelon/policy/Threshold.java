@@ -5,8 +5,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.echelon.policy.dmn.CompiledModel;
 import org.echelon.policy.dmn.Decision;
+import org.echelon.policy.dmn.DecisionModel;
+import org.echelon.policy.dmn.DecisionService;
 import org.echelon.policy.dmn.ModelTexts;
 import org.echelon.policy.explain.Answers;
 import org.echelon.policy.explain.Judgement;
@@ -15,9 +18,9 @@ import org.echelon.policy.feel.Value;
 import org.echelon.policy.result.Status;
 import org.echelon.quantity.Rational;
 
-/// A condition that holds a number against a parameter, which nothing else in the decision reads:
-/// `total_score > parameters.pass mark`. Who keeps the number knows what becomes of the condition
-/// at every value of the parameter.
+/// A condition that holds a number against a parameter, where nothing else in the decision reads
+/// either: `total_score > parameters.pass mark`. Who keeps the number knows what becomes of the
+/// condition, and of the whole, at every value of the parameter.
 ///
 /// @param condition its id
 /// @param parameter path of the parameter, such as `pass mark` or `rd growth.low`
@@ -40,7 +43,8 @@ public record Threshold(
         for (Decision decision : Run.offered(model, "conditions").values()) {
             if (model.expression(decision.id()).orElse(null)
                             instanceof Expression.Comparison comparison
-                    && ORDERS.contains(comparison.operator())) {
+                    && ORDERS.contains(comparison.operator())
+                    && isReadByNone(decision, model.model())) {
                 parameter(comparison)
                         .filter(path -> isReadOnce(path, texts))
                         .map(path ->
@@ -52,8 +56,11 @@ public record Threshold(
     }
 
     private static Optional<String> parameter(Expression.Comparison comparison) {
-        return path(comparison.right())
-                .or(() -> path(comparison.left()))
+        return parameter(comparison.right()).or(() -> parameter(comparison.left()));
+    }
+
+    private static Optional<String> parameter(Expression side) {
+        return path(side)
                 .filter(path -> path.startsWith(PARAMETERS))
                 .map(path -> path.substring(PARAMETERS.length()));
     }
@@ -80,14 +87,34 @@ public record Threshold(
         return times == 1;
     }
 
-    private boolean isRight() {
-        return path(comparison.right()).filter(path -> path.startsWith(PARAMETERS)).isPresent();
+    /// Whether no decision asks what becomes of a condition, itself or through a service.
+    private static boolean isReadByNone(Decision condition, DecisionModel model) {
+        Set<String> services =
+                model.services().stream()
+                        .filter(service -> service.outputDecisions().contains(condition.id()))
+                        .map(DecisionService::id)
+                        .collect(Collectors.toSet());
+        return model.decisions().stream()
+                        .noneMatch(decision ->
+                                decision.requiredDecisions().contains(condition.id())
+                                        || asks(decision.requiredKnowledge(), services))
+                && model.knowledgeModels().stream()
+                        .noneMatch(knowledge -> asks(knowledge.requiredKnowledge(), services));
     }
 
-    /// The number, with its bounds where it is open; empty where it may be anything else.
+    private static boolean asks(List<String> required, Set<String> services) {
+        return required.stream().anyMatch(services::contains);
+    }
+
+    private boolean isRight() {
+        return parameter(comparison.right()).isPresent();
+    }
+
+    /// The number, with its bounds where it is open, or null; empty where it may be anything else.
     Optional<Value> held(Answers answers) {
         return switch (answers.part(decision, isRight() ? comparison.left() : comparison.right())) {
             case Value.Numeric number -> Optional.of(number);
+            case Value.Null none -> Optional.of(none);
             case Value.OpenNumber(var min, var max, var mayBeNull, _) ->
                     Optional.of(new Value.OpenNumber(min, max, mayBeNull, Set.of()));
             case Value _ -> Optional.empty();
@@ -109,11 +136,22 @@ public record Threshold(
                 : new Value.OpenNumber(min, max, mayBeNull, Set.of());
     }
 
-    /// Whether the number has to be above the parameter, or at it.
-    private boolean isFloor() {
+    /// Whether the number has to be above the parameter, or at it: the condition is the harder to
+    /// meet the greater the parameter is.
+    public boolean isFloor() {
         return switch (comparison.operator()) {
             case GREATER, AT_LEAST -> isRight();
             case LESS, AT_MOST -> !isRight();
+            case EQUAL, NOT_EQUAL ->
+                    throw new IllegalStateException("an equality is met by no more and no less");
+        };
+    }
+
+    /// Whether a number that is the parameter itself does not meet the condition.
+    public boolean isStrict() {
+        return switch (comparison.operator()) {
+            case GREATER, LESS -> true;
+            case AT_LEAST, AT_MOST -> false;
             case EQUAL, NOT_EQUAL ->
                     throw new IllegalStateException("an equality is met by no more and no less");
         };

@@ -39,6 +39,12 @@ class ThresholdTests {
         assertThat(thresholds("cn/tech-sme")).isEmpty();
     }
 
+    /// What is paid for a loan is nothing where the loan is above the limit.
+    @Test
+    void aConditionThatAnotherDecisionReadsIsNone() {
+        assertThat(thresholds("cn/guangdong/guangzhou/risk-pool-loan")).isEmpty();
+    }
+
     @Test
     void theNumberSaysWhatBecomesOfTheConditionAtEveryValue() {
         Threshold mark = thresholds("cn/hnte").getFirst();
