@@ -1,6 +1,8 @@
 package org.echelon.policy.kernel;
 
 import java.math.BigInteger;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -14,6 +16,7 @@ public final class Block {
     private final int[] rows;
     private final long[][] numbers;
     private final long[][] words;
+    private final Map<String, Figures> figures = new HashMap<>();
     private int from;
     private int count;
 
@@ -23,6 +26,7 @@ public final class Block {
         this.rows = order;
         this.numbers = new long[program.emitted().numbers()][rows];
         this.words = new long[program.emitted().words()][Math.ceilDiv(rows, Long.SIZE)];
+        program.numbers().forEach((name, at) -> figures.put(name, new Figures(at, numbers, words)));
     }
 
     long[][] numbers() {
@@ -151,39 +155,30 @@ public final class Block {
     /// Whether rows say anything of `amount`, `outcome_X` or `slack_X`: it was asked for, and the
     /// programme has it as a number.
     public boolean tells(String name) {
-        return program.numbers().containsKey(name);
+        return figures.containsKey(name);
     }
 
     /// @param name `amount`, `outcome_X` or `slack_X`
     /// @param place in the block, from 0
     public Answer number(String name, int place) {
-        Program.NumberPlace at = program.numbers().get(name);
-        if (at == null || is(words[at.left()], place)) {
+        Figures told = figures.get(name);
+        if (told == null || told.isLeft(place)) {
             return new Answer.Left();
         }
-        boolean some = is(words[at.some()], place);
-        boolean none = is(words[at.none()], place);
-        if (!some) {
-            return new Answer.Nothing();
-        }
-        if (is(words[at.open()], place)) {
-            return new Answer.Left();
-        }
-        return new Answer.Within(
-                new Bounds(
-                        whole(at.high(), at.low(), place),
-                        whole(at.greatestHigh(), at.greatestLow(), place),
-                        whole(at.denominatorHigh(), at.denominatorLow(), place)),
-                none);
+        return told.isNothing(place)
+                ? new Answer.Nothing()
+                : new Answer.Within(told.bounds(place), told.mayBeNull(place));
     }
 
-    private BigInteger whole(int high, int low, int place) {
-        BigInteger lower = BigInteger.valueOf(numbers[low][place]);
-        if (high < 0) {
-            return lower;
+    /// All that is said of `amount`, `outcome_X` or `slack_X`, for who reads many rows of it.
+    ///
+    /// @throws IllegalArgumentException where rows say nothing of it, see [#tells]
+    public Figures figures(String name) {
+        Figures told = figures.get(name);
+        if (told == null) {
+            throw new IllegalArgumentException("nothing is said of " + name);
         }
-        BigInteger unsigned = lower.signum() < 0 ? lower.add(BigInteger.TWO.pow(64)) : lower;
-        return BigInteger.valueOf(numbers[high][place]).shiftLeft(64).add(unsigned);
+        return told;
     }
 
     /// What is to be paid in a row, in fen, rounded half up; null where that is not known or the
