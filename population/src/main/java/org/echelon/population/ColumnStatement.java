@@ -33,8 +33,13 @@ final class ColumnStatement implements AutoCloseable {
 
     /// Whether the values of the rules lie where the overflow proofs count with.
     boolean fits(Rules rules) {
+        return fit(sql.slots(), rules);
+    }
+
+    /// Whether the values of the rules lie where the overflow proofs of slots count with.
+    static boolean fit(List<Slot> slots, Rules rules) {
         try {
-            sql.slots().forEach(slot -> slot.bound(value(slot, rules)));
+            slots.forEach(slot -> slot.bound(value(slot, rules)));
             return true;
         } catch (IllegalArgumentException _) {
             return false; // the decision is lowered again with those values

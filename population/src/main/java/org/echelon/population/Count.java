@@ -67,6 +67,11 @@ final class Count {
         }
     }
 
+    /// How many are met.
+    long met() {
+        return met;
+    }
+
     /// Some that are not met.
     void notMet(long more) {
         notMet += more;

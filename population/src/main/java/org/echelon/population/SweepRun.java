@@ -3,16 +3,11 @@ package org.echelon.population;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
-import org.echelon.policy.Judge;
 import org.echelon.policy.feel.Value;
-import org.echelon.policy.ir.Column;
 import org.echelon.policy.ir.Plan;
-import org.echelon.policy.ir.Reads;
 import org.echelon.policy.lower.Lowering;
 import org.echelon.policy.message.Words;
 import org.echelon.policy.programme.Parameter;
@@ -25,9 +20,9 @@ import org.echelon.quantity.Rational;
 /// Judges a population once for each value of one or two parameters, without keeping verdicts.
 ///
 /// On columns one statement or generated loop is prepared and bound again for each value; a value
-/// beyond what it was proved for gets a statement of its own. Rows that are not for columns are
-/// read once and judged under every value by the interpreter, as are all rows where a version is
-/// not for columns.
+/// beyond what it was proved for gets a statement of its own. Where one threshold alone is turned,
+/// the loop goes through the rows once. Rows that are not for columns are read once and left to the
+/// interpreter, as are all rows where a version is not for columns.
 ///
 /// It runs before anything else is judged: whom a version refuses may depend on the parameter.
 final class SweepRun {
@@ -40,7 +35,10 @@ final class SweepRun {
     private final List<List<Rational>> points = new ArrayList<>();
     private final List<Rules> variants = new ArrayList<>();
     private final List<Count> counts = new ArrayList<>();
+    private final Optional<Turned> turned;
+    private final RowSweep rows;
     private int statements;
+    private int times;
 
     SweepRun(
             Population population,
@@ -53,7 +51,9 @@ final class SweepRun {
         this.sweeps = List.copyOf(sweeps);
         this.threads = threads;
         this.progress = progress;
+        this.turned = Turned.of(rules, sweeps);
         points(rules, List.of());
+        this.rows = new RowSweep(population, rules, variants, threads, progress);
     }
 
     private void points(Rules variant, List<Rational> values) {
@@ -74,11 +74,12 @@ final class SweepRun {
     /// @param engine what goes through the rows
     SweepResult run(Engine engine) {
         List<Integer> all = IntStream.range(0, points.size()).boxed().toList();
-        List<Integer> left =
-                engine instanceof InterpreterEngine
-                        ? all
-                        : onColumns(all, engine instanceof KernelEngine);
-        byRow(left, "true");
+        if (engine instanceof InterpreterEngine) {
+            rows.count(all, "true", Optional.empty(), counts);
+        } else {
+            List<Integer> left = onColumns(all, engine instanceof KernelEngine);
+            rows.count(left, "true", turned, counts);
+        }
         boolean pays = rules.judge().pays();
         List<SweepResult.Point> results = new ArrayList<>();
         for (int i = 0; i < points.size(); i++) {
@@ -93,6 +94,11 @@ final class SweepRun {
     /// How many statements or loops were made for columns.
     int statements() {
         return statements;
+    }
+
+    /// How many times the generated loop went through all rows.
+    int times() {
+        return times;
     }
 
     private SweepResult.Parameter parameter(Sweep sweep) {
@@ -119,24 +125,25 @@ final class SweepRun {
         progress.stage("turning the parameter / 调整参数", wanted.size());
         while (!not.isEmpty()) {
             int first = not.getFirst();
-            Optional<Plan> plan = plan(variants.get(first));
-            if (plan.isEmpty()) {
+            Optional<SweepPlans> plans = plans(variants.get(first));
+            if (plans.isEmpty()) {
                 break;
             }
+            Plan verdicts = plans.get().verdicts();
             if (!made) {
-                new WideTable(population, rules, plan.get()).create();
+                new WideTable(population, rules, verdicts).create();
                 made = true;
                 if (inMemory) {
-                    loop = Optional.of(new LoopSweep(population, variants, threads));
+                    loop = Optional.of(new LoopSweep(population, variants, turned, threads));
                 }
             }
             List<Integer> done =
-                    loop.map(one -> one.take(plan.get(), not, progress)).orElse(List.of());
+                    loop.map(one -> one.take(plans.get(), not, progress)).orElse(List.of());
             if (done.isEmpty() && here.isEmpty()) {
                 loop = Optional.empty(); // the decision has none
             }
             if (loop.isEmpty()) {
-                done = counted(plan.get(), not, here.isEmpty());
+                done = counted(verdicts, not, here.isEmpty());
             }
             statements++;
             if (done.isEmpty()) {
@@ -147,41 +154,20 @@ final class SweepRun {
             progress.done(here.size());
         }
         if (!here.isEmpty()) {
-            loop.ifPresent(one -> one.count(counts));
-            byRow(here, "e.\"row\" in (select key from left_to_rows)");
+            loop.ifPresent(one -> {
+                one.count(counts);
+                times = one.times();
+            });
+            rows.count(here, "e.\"row\" in (select key from left_to_rows)", turned, counts);
         }
         return not;
     }
 
-    private static Optional<Plan> plan(Rules variant) {
+    private Optional<SweepPlans> plans(Rules variant) {
         return variant.version()
                 .lowering(variant.programme())
                 .flatMap(Lowering::plan)
-                .map(SweepRun::verdictsOf);
-    }
-
-    /// The part of a plan that says verdict and amount.
-    private static Plan verdictsOf(Plan plan) {
-        Reads reads = new Reads();
-        plan.conditions().values().forEach(reads::add);
-        plan.amount().ifPresent(amount -> reads.add(amount.value()).add(amount.denominator()));
-        Set<Column> columns = new LinkedHashSet<>();
-        plan.region().ifPresent(region -> columns.add(region.column()));
-        plan.began().filter(Plan.Beginning::known).ifPresent(day -> columns.add(day.column()));
-        columns.addAll(reads.columns());
-        return new Plan(
-                plan.place(),
-                plan.began(),
-                plan.region(),
-                reads.definitions(),
-                plan.conditions(),
-                java.util.Map.of(),
-                java.util.Map.of(),
-                plan.amount(),
-                List.copyOf(columns),
-                plan.slots(),
-                plan.bounds(),
-                plan.scored());
+                .map(plan -> SweepPlans.of(plan, turned.map(Turned::threshold)));
     }
 
     /// Those of the points that the plan holds, counted.
@@ -231,56 +217,5 @@ final class SweepRun {
             throw Database.failed("a sweep on columns: " + plan.place(), e);
         }
         return done;
-    }
-
-    /// Reads the rows once and judges each under every one of the points.
-    private void byRow(List<Integer> wanted, String where) {
-        if (wanted.isEmpty()) {
-            return;
-        }
-        progress.stage(
-                "turning the parameter row by row / 逐行调整参数",
-                population
-                        .database()
-                        .number(
-                                "select count(*) from enterprise e where e.id not in (select id from invalid) and "
-                                        + where));
-        List<Work> workers = new ArrayList<>();
-        for (int i = 0; i < threads; i++) {
-            workers.add(
-                    new Work(wanted.stream().map(point -> variants.get(point).judge()).toList()));
-        }
-        try {
-            new RowPipeline(population, rules, progress).run(where, workers, _ -> {});
-        } catch (SQLException e) {
-            throw new Fault("a sweep could not be read", e);
-        }
-        for (Work work : workers) {
-            for (int i = 0; i < wanted.size(); i++) {
-                counts.get(wanted.get(i)).add(work.counts.get(i));
-            }
-        }
-    }
-
-    /// Judges rows under several values and keeps count.
-    private static final class Work implements RowPipeline.Worker<Long> {
-        private final List<Judge> judges;
-        private final List<Count> counts;
-
-        Work(List<Judge> judges) {
-            this.judges = judges;
-            this.counts = judges.stream().map(_ -> new Count()).toList();
-        }
-
-        @Override
-        public Long work(RowPipeline.Row row) {
-            for (int i = 0; i < judges.size(); i++) {
-                // who is refused under this value is counted by nobody, so invalid
-                if (judges.get(i).judge(row.facts()) instanceof Judge.Answer.Judged(var said)) {
-                    counts.get(i).add(said);
-                }
-            }
-            return row.number();
-        }
     }
 }
