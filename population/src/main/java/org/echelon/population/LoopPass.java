@@ -110,45 +110,38 @@ final class LoopPass {
         long[] notMet = both(block.notMet(), counted);
         block.each(left, place -> into.left.set(block.row(place)));
         into.buckets.add(0, block.count(notMet));
-        if (slack.isEmpty()) {
-            int all = points.size();
-            into.buckets.add(
-                    all,
-                    block.count(counted)
-                            - block.count(met)
-                            - block.count(notMet)
-                            - block.count(left));
-            block.each(met, place -> met(into, block, place, all, all));
-            return;
-        }
-        Figures figures = block.figures(slack.get().name());
-        Reach reach = slack.get().reach();
-        block.each(
-                counted,
-                place -> {
-                    if (!Block.is(left, place) && !Block.is(notMet, place)) {
-                        step(into, block, place, figures, reach);
-                    }
+        long[] open = new long[counted.length];
+        Arrays.setAll(open, word -> counted[word] & ~(left[word] | met[word] | notMet[word]));
+        slack.ifPresentOrElse(
+                told -> {
+                    Figures figures = block.figures(told.name());
+                    block.each(open, place -> step(into, block, place, figures, false));
+                    block.each(met, place -> step(into, block, place, figures, true));
+                },
+                () -> {
+                    into.buckets.add(1, block.count(open));
+                    block.each(met, place -> met(into, block, place, 1, 1));
                 });
     }
 
     /// A row whose other conditions are met or may be.
-    private void step(Share into, Block block, int place, Figures figures, Reach reach) {
+    ///
+    /// @param met whether they are for certain
+    private void step(Share into, Block block, int place, Figures figures, boolean met) {
+        Reach reach = slack.orElseThrow().reach();
         if (figures.isLeft(place)) {
             into.left.set(block.row(place));
             into.unsaid++;
-            return;
-        }
-        if (figures.isNothing(place)) {
+        } else if (figures.isNothing(place)) {
             into.buckets.add(0, 1);
-            return;
-        }
-        int possible = reach.possible(figures, place);
-        int certain = Block.is(block.met(), place) ? reach.met(figures, place) : 0;
-        if (certain == 0) {
-            into.buckets.add(possible, 1);
         } else {
-            met(into, block, place, certain, possible);
+            int possible = reach.possible(figures, place);
+            int certain = met ? reach.met(figures, place) : 0;
+            if (certain == 0) {
+                into.buckets.add(possible, 1);
+            } else {
+                met(into, block, place, certain, possible);
+            }
         }
     }
 
