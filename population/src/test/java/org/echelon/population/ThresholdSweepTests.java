@@ -37,6 +37,7 @@ class ThresholdSweepTests {
             facts:
               profit: { period: yearly, type: number, unit: yuan, name: { zh: 利润, en: Profit }, meaning: { zh: 利润, en: Profit }, registers: [declared] }
               costs: { period: yearly, type: number, unit: yuan, min: 0, name: { zh: 成本, en: Costs }, meaning: { zh: 成本, en: Costs }, registers: [declared] }
+              rating: { period: yearly, type: number, min: 0, max: 1000, name: { zh: 评分, en: Rating }, meaning: { zh: 评分, en: Rating }, registers: [declared] }
               grade: { period: current, type: number, min: 0, max: 1000, name: { zh: 得分, en: Grade }, meaning: { zh: 得分, en: Grade }, registers: [declared] }
               area: { period: current, type: number, unit: square metres, min: 0, name: { zh: 面积, en: Area }, meaning: { zh: 面积, en: Area }, registers: [declared] }
               bonus: { period: current, type: number, unit: yuan, min: 0, name: { zh: 基数, en: Base }, meaning: { zh: 基数, en: Base }, registers: [declared] }
@@ -127,7 +128,10 @@ class ThresholdSweepTests {
                 "parameters.mark >= last.profit / last.costs  | 1 | once",
                 "2 * current.grade >= parameters.mark         | 100 | once",
                 "parameters.mark > 2 * current.grade          | 100 | once",
-                "sum(years.profit) / 2 > parameters.mark      | 100 | each value",
+                "last.rating <= parameters.mark               | 1000 | once",
+                "parameters.mark > last.rating                | 1000 | once",
+                "sum(years.profit) / 2 > parameters.mark      | 100 | once",
+                "5 * last.profit / last.rating > parameters.mark | 1 | each value",
                 "max(years.profit) <= parameters.mark         | 100 | never",
             })
     void saysWhatPointByPointAndTheInterpreterSay(String comparison, int mark, String gone)
@@ -184,7 +188,7 @@ class ThresholdSweepTests {
 
     private EnterpriseFacts drawn(int mark) {
         @Nullable LocalDate registered =
-                switch (random.nextInt(8)) {
+                switch (random.nextInt(16)) {
                     case 0 -> LocalDate.of(2026, 3, 1);
                     case 1 -> LocalDate.of(2025, 3, 1);
                     case 2 -> null;
@@ -195,6 +199,7 @@ class ThresholdSweepTests {
             Map<String, FactValue> facts = new HashMap<>();
             long costs = random.nextInt(10) == 0 ? 0 : 100;
             maybe(facts, "profit", 8, near(mark == 1 ? 100 : mark));
+            maybe(facts, "rating", 4, BigDecimal.valueOf(400 + random.nextInt(601)));
             maybe(facts, "costs", 40, BigDecimal.valueOf(costs));
             yearly.put(year, facts);
         }
@@ -224,12 +229,12 @@ class ThresholdSweepTests {
     private BigDecimal near(long mark) {
         BigDecimal at = BigDecimal.valueOf(mark * (50L + random.nextInt(101)), 2);
         BigDecimal fen = BigDecimal.valueOf(1, 2);
-        return switch (random.nextInt(10)) {
+        return switch (random.nextInt(20)) {
             case 0 -> BigDecimal.ZERO;
             case 1 -> at.negate();
             case 2 -> BigDecimal.valueOf(99_999_999_999_999L);
-            case 3, 4 -> at.add(fen);
-            case 5, 6 -> at.subtract(fen);
+            case 3, 4, 5, 6 -> at.add(fen);
+            case 7, 8, 9, 10 -> at.subtract(fen);
             default -> at;
         };
     }
