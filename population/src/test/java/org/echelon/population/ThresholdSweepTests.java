@@ -195,7 +195,8 @@ class ThresholdSweepTests {
                     default -> LocalDate.of(2018, 6, 15);
                 };
         TreeMap<Integer, Map<String, FactValue>> yearly = new TreeMap<>();
-        for (int year = registered == null ? 2024 : registered.getYear(); year <= 2025; year++) {
+        int first = registered == null ? 2024 + random.nextInt(3) : registered.getYear();
+        for (int year = first; year <= 2025; year++) {
             Map<String, FactValue> facts = new HashMap<>();
             long costs = random.nextInt(10) == 0 ? 0 : 100;
             maybe(facts, "profit", 8, near(mark == 1 ? 100 : mark));
