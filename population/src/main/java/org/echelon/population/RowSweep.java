@@ -137,7 +137,7 @@ final class RowSweep {
 
         @Override
         public void judge(EnterpriseFacts facts) {
-            judge.decide(facts, List.of(threshold))
+            judge.decide(facts, List.of(threshold), List.of())
                     .ifPresent(decided -> {
                         Value held = decided.held().get(threshold);
                         if (held == null) {
