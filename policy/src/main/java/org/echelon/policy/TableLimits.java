@@ -33,8 +33,6 @@ import org.jspecify.annotations.Nullable;
 public record TableLimits(
         String decision, Expression input, List<Expression> ends, Set<String> parameters) {
 
-    private static final String PARAMETERS = "parameters.";
-
     public TableLimits {
         ends = List.copyOf(ends);
         parameters = Set.copyOf(parameters);
@@ -83,9 +81,9 @@ public record TableLimits(
             }
         }
         List<String> paths =
-                ends.stream().map(TableLimits::path).flatMap(Optional::stream).toList();
+                ends.stream().map(ParameterReads::path).flatMap(Optional::stream).toList();
         Set<String> alone = new LinkedHashSet<>(paths);
-        alone.removeIf(path -> times(name(path), texts) != times(name(path), paths));
+        alone.removeIf(path -> isNamedBeside(path, paths, texts));
         return alone.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new TableLimits(table.owner(), table.input(column), ends, alone));
@@ -98,7 +96,7 @@ public record TableLimits(
         return switch (test) {
             case Expression.Input _ -> true;
             case Expression.Literal _ -> ends.add(test);
-            case Expression.Path _ -> path(test).isPresent() && ends.add(test);
+            case Expression.Path _ -> ParameterReads.path(test).isPresent() && ends.add(test);
             case Expression.Comparison _,
                     Expression.Between _,
                     Expression.Among _,
@@ -111,38 +109,11 @@ public record TableLimits(
         };
     }
 
-    /// The path of a parameter.
-    private static Optional<String> path(Expression end) {
-        return written(end)
-                .filter(path -> path.startsWith(PARAMETERS))
-                .map(path -> path.substring(PARAMETERS.length()));
-    }
-
-    private static Optional<String> written(Expression end) {
-        return switch (end) {
-            case Expression.Name(String name) -> Optional.of(name);
-            case Expression.Path(Expression value, String member) ->
-                    written(value).map(begin -> begin + "." + member);
-            case Expression _ -> Optional.empty();
-        };
-    }
-
-    /// The parameter that a path leads into.
-    private static String name(String path) {
-        int dot = path.indexOf('.');
-        return dot < 0 ? path : path.substring(0, dot);
-    }
-
-    private static long times(String name, List<String> paths) {
-        return paths.stream().filter(path -> name(path).equals(name)).count();
-    }
-
-    private static long times(String name, String text) {
-        long times = 0;
-        for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-            times++;
-        }
-        return times;
+    /// Whether the parameter that a path leads into is named in other places than these.
+    private static boolean isNamedBeside(String path, List<String> paths, String texts) {
+        String name = ParameterReads.name(path);
+        return ParameterReads.times(name, texts)
+                != paths.stream().filter(one -> ParameterReads.name(one).equals(name)).count();
     }
 
     /// The ends of what the input may be, in every case that is possible; empty where it may be
@@ -174,7 +145,7 @@ public record TableLimits(
                         .map(end ->
                                 end instanceof Expression.Literal(Value literal)
                                         ? Optional.of(literal)
-                                        : path(end)
+                                        : ParameterReads.path(end)
                                                 .flatMap(at -> ParameterPaths.within(values, at)))
                         .flatMap(Optional::stream)
                         .filter(Value.Numeric.class::isInstance)

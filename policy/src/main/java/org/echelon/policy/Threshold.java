@@ -28,7 +28,6 @@ import org.echelon.quantity.Rational;
 public record Threshold(
         String condition, String parameter, String decision, Expression.Comparison comparison) {
 
-    private static final String PARAMETERS = "parameters.";
     private static final Set<Expression.Comparison.Operator> ORDERS =
             EnumSet.of(
                     Expression.Comparison.Operator.LESS,
@@ -56,35 +55,14 @@ public record Threshold(
     }
 
     private static Optional<String> parameter(Expression.Comparison comparison) {
-        return parameter(comparison.right()).or(() -> parameter(comparison.left()));
-    }
-
-    private static Optional<String> parameter(Expression side) {
-        return path(side)
-                .filter(path -> path.startsWith(PARAMETERS))
-                .map(path -> path.substring(PARAMETERS.length()));
-    }
-
-    private static Optional<String> path(Expression expression) {
-        return switch (expression) {
-            case Expression.Name(String name) -> Optional.of(name);
-            case Expression.Path(Expression value, String member) ->
-                    path(value).map(begin -> begin + "." + member);
-            case Expression _ -> Optional.empty();
-        };
+        return ParameterReads.path(comparison.right())
+                .or(() -> ParameterReads.path(comparison.left()));
     }
 
     /// Whether the name of a parameter, or of the one whose entry it is, stands once in all texts.
     private static boolean isReadOnce(String path, List<String> texts) {
-        int dot = path.indexOf('.');
-        String name = dot < 0 ? path : path.substring(0, dot);
-        int times = 0;
-        for (String text : texts) {
-            for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-                times++;
-            }
-        }
-        return times == 1;
+        String name = ParameterReads.name(path);
+        return texts.stream().mapToInt(text -> ParameterReads.times(name, text)).sum() == 1;
     }
 
     /// Whether no decision asks what becomes of a condition, itself or through a service.
@@ -107,7 +85,7 @@ public record Threshold(
     }
 
     private boolean isRight() {
-        return parameter(comparison.right()).isPresent();
+        return ParameterReads.path(comparison.right()).isPresent();
     }
 
     /// The number, with its bounds where it is open, or null; empty where it may be anything else.
