@@ -28,7 +28,7 @@ final class Count {
                 .formatted(
                         pays
                                 ? "count(*) filter (where r.verdict = 'met' and %1$s is null), coalesce(sum(%1$s) filter (where r.verdict = 'met'), 0)"
-                                        .formatted(DuckDbEngine.amount())
+                                        .formatted(OnColumns.amount())
                                 : "0, 0");
     }
 

@@ -1,10 +1,8 @@
 package org.echelon.population;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.echelon.policy.Judge;
 import org.echelon.policy.ir.Plan;
 import org.echelon.policy.lower.Lowering;
 import org.echelon.policy.message.Words;
@@ -19,17 +17,16 @@ import org.echelon.policy.sql.SqlPrinter;
 /// Slacks are told of conditions that are a single comparison; rules are not seen one by one.
 final class DuckDbEngine implements Engine {
 
-    private static final int DECIMALS = 4;
-    private static final int FEN = 2;
-
-    /// Which rows a statement's result `r` judges, beside the wide table `p`.
-    static final String HERE = "r.\"exact\" and not p.scored";
-
     private final InterpreterEngine interpreter;
     private final Columns columns;
 
     DuckDbEngine(int threads) {
-        this(threads, (population, rules, plan, _) -> byStatement(population, rules, plan));
+        this(
+                threads,
+                (population, rules, plan, _) -> {
+                    byStatement(population, rules, plan);
+                    return OnColumns.KNOWN;
+                });
     }
 
     /// With another engine for the statement alone.
@@ -41,7 +38,7 @@ final class DuckDbEngine implements Engine {
     /// Makes the table `judged_on_columns` of what a plan says of each row of the wide table.
     @FunctionalInterface
     interface Columns {
-        void judge(Population population, Rules rules, Plan plan, Progress progress);
+        OnColumns judge(Population population, Rules rules, Plan plan, Progress progress);
     }
 
     @Override
@@ -76,18 +73,18 @@ final class DuckDbEngine implements Engine {
         new WideTable(population, rules, plan).create();
         Database database = population.database();
         database.run("drop table if exists judged_on_columns");
-        columns.judge(population, rules, plan, progress);
+        OnColumns told = columns.judge(population, rules, plan, progress);
         database.run(
                 "insert into %s select r.key, r.verdict, p.known%s from judged_on_columns r join population p on p.key = r.key where %s"
                         .formatted(
                                 Database.name(table.name()),
-                                values(plan, rules.judge(), table),
-                                HERE));
+                                told.values(plan, rules.judge(), table),
+                                OnColumns.HERE));
         progress.stage(
                 "judging row by row what is not wholly known / 逐行判定含未知数据的企业",
                 database.number(
                         "select count(*) from judged_on_columns r join population p on p.key = r.key where not (%s)"
-                                .formatted(HERE)));
+                                .formatted(OnColumns.HERE)));
         Judged rest =
                 interpreter.judge(
                         population,
@@ -95,7 +92,7 @@ final class DuckDbEngine implements Engine {
                         table,
                         progress,
                         "e.\"row\" in (select r.key from judged_on_columns r join population p on p.key = r.key where not (%s))"
-                                .formatted(HERE));
+                                .formatted(OnColumns.HERE));
         return new Judged(Optional.empty(), rest.interpreted(), List.of());
     }
 
@@ -121,60 +118,5 @@ final class DuckDbEngine implements Engine {
         } catch (SQLException e) {
             throw Database.failed("a decision on columns: " + rules.version().place(), e);
         }
-    }
-
-    /// The columns of the table after `known`, in its order.
-    private static String values(Plan plan, Judge judge, VerdictTable table) {
-        List<String> values = new ArrayList<>();
-        table.outcomes()
-                .forEach((id, kind) -> {
-                    String column = "outcome_" + id;
-                    switch (kind) {
-                        case NUMBER -> {
-                            values.add(rounded(column, "1", DECIMALS, "decimal(28,4)"));
-                            values.add("null");
-                            values.add("null");
-                        }
-                        case TRUTH -> values.add("r." + Database.name(column));
-                        case TEXT ->
-                                values.add(
-                                        "cast(r.%s as varchar)".formatted(Database.name(column)));
-                    }
-                });
-        if (table.pays()) {
-            values.add(plan.amount().isPresent() ? amount() : "null");
-            values.add("null");
-            values.add("null");
-        }
-        for (String id : table.conditions()) {
-            values.add(
-                    "if(coalesce(r.%s, false), 'met', 'not_met')"
-                            .formatted(Database.name("condition_" + id)));
-            values.add(
-                    plan.slacks().containsKey(id)
-                            ? rounded(
-                                    "slack_" + id,
-                                    judge.shownTimes(id).numerator().toString(),
-                                    DECIMALS,
-                                    "decimal(28,4)")
-                            : "null");
-        }
-        return values.isEmpty() ? "" : ", " + String.join(",\n  ", values);
-    }
-
-    /// Yuan to the fen of a result `r`.
-    static String amount() {
-        return rounded("amount", "1", FEN, "decimal(18,2)");
-    }
-
-    /// A fraction as a decimal, rounded half up away from zero, computed in whole numbers.
-    private static String rounded(String column, String times, int decimals, String type) {
-        String over = "r." + Database.name(column);
-        String under = "cast(r.%s as hugeint)".formatted(Database.name(column + " / "));
-        String scaled =
-                "((abs(cast(%s as hugeint)) * %s%s * 2 + %s) // (2 * %s))"
-                        .formatted(over, times, "0".repeat(decimals), under, under);
-        return "cast(cast(sign(%s) * %s as decimal(28,0)) * cast(0.%s1 as decimal(%d,%d)) as %s)"
-                .formatted(over, scaled, "0".repeat(decimals - 1), decimals + 1, decimals, type);
     }
 }

@@ -29,12 +29,12 @@ final class LoopColumns {
 
     private final Subjects subjects;
     private final long[] keys;
-    private final BitSet scored;
+    private final BitSet apart;
 
-    private LoopColumns(Subjects subjects, long[] keys, BitSet scored) {
+    private LoopColumns(Subjects subjects, long[] keys, BitSet apart) {
         this.subjects = subjects;
         this.keys = keys;
-        this.scored = scored;
+        this.apart = apart;
     }
 
     /// How so many rows are gone through.
@@ -57,10 +57,9 @@ final class LoopColumns {
         int year = rules.asOf().getYear();
         Subjects.Builder builder = new Subjects.Builder(kernel.columns(), count, year);
         long[] keys = new long[count];
-        BitSet scored = new BitSet();
+        BitSet apart = new BitSet();
         String began = there.contains("registered_on") ? "year(registered_on)" : "null";
-        StringBuilder select =
-                new StringBuilder("select key, %s as began, scored".formatted(began));
+        StringBuilder select = new StringBuilder("select key, %s as began, apart".formatted(began));
         columns.forEach(column -> select.append(", ").append(units(column)));
         int[] row = {0};
         database.each(
@@ -69,14 +68,14 @@ final class LoopColumns {
                     int at = row[0]++;
                     keys[at] = found.getLong(1);
                     int beganIn = found.getInt(2);
-                    scored.set(at, found.getBoolean(3));
+                    apart.set(at, found.getBoolean(3));
                     for (int i = 0; i < columns.size(); i++) {
                         put(builder, at, columns.get(i), found, i + 4, year, beganIn);
                     }
                     absent.forEach(column -> builder.unknown(at, column));
                 });
         records(database, builder, keys);
-        return new LoopColumns(builder.build(), keys, scored);
+        return new LoopColumns(builder.build(), keys, apart);
     }
 
     /// A cell as a whole number in the column's units, or as a text.
@@ -169,8 +168,8 @@ final class LoopColumns {
     }
 
     /// Whether a row has a panel's score with a band: it is the interpreter's.
-    boolean isScored(int row) {
-        return scored.get(row);
+    boolean isApart(int row) {
+        return apart.get(row);
     }
 
     /// The key of a row of the subjects.

@@ -76,7 +76,7 @@ final class LoopPass {
                             long[] counted =
                                     block.places(place ->
                                             !without.get(block.row(place))
-                                                    && !columns.isScored(block.row(place)));
+                                                    && !columns.isApart(block.row(place)));
                             take(into, block, counted);
                         });
         buckets = new Buckets(points.size());

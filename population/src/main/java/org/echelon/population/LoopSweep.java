@@ -176,7 +176,7 @@ final class LoopSweep {
         }
         Database database = population.database();
         database.run(
-                "create or replace table left_to_rows as select key from population where scored");
+                "create or replace table left_to_rows as select key from population where apart");
         try (DuckDBAppender appender =
                 database.connection().createAppender("main", "left_to_rows")) {
             LoopColumns read = columns.orElseThrow();

@@ -31,12 +31,13 @@ final class SparkEngine implements Engine {
         return around.judge(population, rules, table, progress);
     }
 
-    private void judge(Population population, Rules rules, Plan plan, Progress progress) {
+    private OnColumns judge(Population population, Rules rules, Plan plan, Progress progress) {
         Sql sql = SqlPrinter.print(plan, new Spark());
         try (SparkExchange exchange =
                 SparkExchange.in(scratch, population.database(), sql, rules)) {
             new SparkProcess(cluster).run(exchange.folder(), exchange.rows(), progress);
             exchange.takeUp();
+            return OnColumns.KNOWN;
         }
     }
 }

@@ -52,7 +52,7 @@ final class SparkExchange implements AutoCloseable {
         }
         long rows = database.number("select count(*) from population");
         database.run(
-                "copy (select p.* exclude (known, scored)%s%s%s, %s as prefecture from population p %s %s) to %s (format parquet, compression zstd, partition_by (prefecture), overwrite_or_ignore true)"
+                "copy (select p.* exclude (known, apart)%s%s%s, %s as prefecture from population p %s %s) to %s (format parquet, compression zstd, partition_by (prefecture), overwrite_or_ignore true)"
                         .formatted(
                                 inUnits(database),
                                 sql.titles() ? ", t.titles" : "",

@@ -186,7 +186,7 @@ final class SweepRun {
                         "select "
                                 + Count.columns(plan.amount().isPresent())
                                 + from
-                                + DuckDbEngine.HERE)) {
+                                + OnColumns.HERE)) {
             for (int point : wanted) {
                 Rules variant = variants.get(point);
                 if (!statement.fits(variant)) {
@@ -208,7 +208,7 @@ final class SweepRun {
                                 "create table left_to_rows as select r.key"
                                         + from
                                         + "not ("
-                                        + DuckDbEngine.HERE
+                                        + OnColumns.HERE
                                         + ")")) {
                     rest.bound(variants.get(done.getFirst())).execute();
                 }

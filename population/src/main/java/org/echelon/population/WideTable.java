@@ -10,7 +10,8 @@ import org.echelon.policy.ir.Plan;
 import org.echelon.policy.sql.DuckDb;
 
 /// The tables that a plan's statement reads: `population`, one row for each valid enterprise, with
-/// `known` as in a [FlatView] and `scored`, whether a panel gave a score that has a band; `titles`
+/// `known` as in a [FlatView] and `apart`, whether the row is the interpreter's whatever columns
+/// say of it: a panel gave a score that has a band, or a number does not fit its column; `titles`
 /// and `awards`.
 final class WideTable {
 
@@ -33,45 +34,59 @@ final class WideTable {
                 column -> select.add("%s as %s".formatted(value(column), name(column.name()))));
         Database database = population.database();
         database.run(
-                "create or replace table population as select e.\"row\" as key, (%s) as known, (%s) as scored, %s%s where e.id not in (select id from invalid)"
+                "create or replace table population as select e.\"row\" as key, (%s) as known, (%s) as apart, %s%s where e.id not in (select id from invalid)"
                         .formatted(
-                                view.known(), scored(), String.join(",\n  ", select), view.from()));
+                                view.known(), apart(), String.join(",\n  ", select), view.from()));
         database.run(
                 "create or replace view titles as select e.\"row\" as key, t.title, t.number, t.\"from\", coalesce(t.\"until\", date '9999-12-31') as until from title t join enterprise e on e.id = t.id");
         database.run(
                 "create or replace view awards as select e.\"row\" as key, a.programme, a.matter, a.level, a.amount, a.\"on\" from award a join enterprise e on e.id = a.id");
     }
 
-    /// A number with more decimals than the column holds is left out, so that the row is not judged
-    /// on columns; yuan never have more.
+    /// A number with more decimals than the column holds is left out; yuan never have more.
     private String value(Column column) {
-        String type = DuckDb.type(column);
         if (PARTICULARS.contains(column.fact())) {
             return "e." + name(column.fact());
         }
         if (!population.facts().containsKey(column.fact())) {
-            return "cast(null as %s)".formatted(type);
+            return "cast(null as %s)".formatted(DuckDb.type(column));
         }
-        String raw =
-                FlatView.alias(
-                                column.yearsBack() == 0
-                                        ? null
-                                        : rules.asOf().getYear() - column.yearsBack())
-                        + "."
-                        + name(column.fact());
         return column.type() == Column.Type.NUMBER
-                ? "if(try_cast(%1$s as %2$s) = %1$s, try_cast(%1$s as %2$s), null)"
-                        .formatted(raw, type)
-                : raw;
+                ? "if(%s, %s, null)".formatted(fits(column), cell(column))
+                : raw(column);
     }
 
-    /// A score outside its band refuses an enterprise; the interpreter looks.
-    private String scored() {
-        List<String> scores =
-                rules.programme().definition().bands().keySet().stream()
-                        .filter(population.facts()::containsKey)
-                        .map(fact -> "c.%s is not null".formatted(name(fact)))
-                        .toList();
-        return scores.isEmpty() ? "false" : String.join(" or ", scores);
+    private String raw(Column column) {
+        return FlatView.alias(
+                        column.yearsBack() == 0
+                                ? null
+                                : rules.asOf().getYear() - column.yearsBack())
+                + "."
+                + name(column.fact());
+    }
+
+    private String cell(Column column) {
+        return "try_cast(%s as %s)".formatted(raw(column), DuckDb.type(column));
+    }
+
+    private String fits(Column column) {
+        return "%s = %s".formatted(cell(column), raw(column));
+    }
+
+    private String apart() {
+        List<String> ways = new ArrayList<>();
+        // outside its band a score refuses an enterprise
+        rules.programme().definition().bands().keySet().stream()
+                .filter(population.facts()::containsKey)
+                .forEach(fact -> ways.add("c.%s is not null".formatted(name(fact))));
+        // what is left out is not unknown
+        columns.stream()
+                .filter(column -> column.type() == Column.Type.NUMBER)
+                .filter(column -> population.facts().containsKey(column.fact()))
+                .forEach(column ->
+                        ways.add(
+                                "(%s is not null and (%s) is not true)"
+                                        .formatted(raw(column), fits(column))));
+        return ways.isEmpty() ? "false" : String.join(" or ", ways);
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.echelon.policy.Programme;
 import org.echelon.policy.Question;
 import org.echelon.policy.Version;
@@ -13,6 +14,7 @@ import org.echelon.policy.fact.EnterpriseFacts;
 import org.echelon.policy.feel.Value;
 import org.echelon.policy.ir.Plan;
 import org.echelon.policy.kernel.Block;
+import org.echelon.policy.kernel.Figures;
 import org.echelon.policy.kernel.Kernel;
 import org.echelon.policy.kernel.Subjects;
 import org.echelon.policy.kernel.Wanted;
@@ -119,6 +121,9 @@ record KernelAgreement(int rows, int left, int unknown, List<String> differences
         for (String id : plan.outcomes().keySet()) {
             number(where, "outcome_" + id, right.outcomes().get(id), block, place, differences);
         }
+        if (right.amount().orElse(null) instanceof Quantity.Open) {
+            number(where, "amount", right.amount().orElse(null), block, place, differences);
+        }
         Long fen = block.fen(place);
         if (fen != null && right.amount().orElse(null) instanceof Quantity.Exact(Rational yuan)) {
             check(where, "amount", yuan, Rational.of(fen, 100), differences);
@@ -146,12 +151,21 @@ record KernelAgreement(int rows, int left, int unknown, List<String> differences
                         check(where, name + " null", false, orNull, differences);
                     }
                     case Quantity.Open(Rational min, Rational max) -> {
-                        if (min != null) {
-                            check(where, name + " least", min, least, differences);
-                        }
-                        if (max != null) {
-                            check(where, name + " greatest", max, greatest, differences);
-                        }
+                        Figures told = block.figures(name);
+                        check(
+                                where,
+                                name + " least",
+                                Optional.ofNullable(min),
+                                told.hasNoLeast(place) ? Optional.empty() : Optional.of(least),
+                                differences);
+                        check(
+                                where,
+                                name + " greatest",
+                                Optional.ofNullable(max),
+                                told.hasNoGreatest(place)
+                                        ? Optional.empty()
+                                        : Optional.of(greatest),
+                                differences);
                     }
                     case null, default ->
                             differences.add(where + ", " + name + ": " + right + " and " + bounds);

@@ -40,6 +40,18 @@ public final class Figures {
         return is(at.none(), place);
     }
 
+    /// Whether there is no least that it may be; the least that is told is then the end of what the
+    /// plan was proven for.
+    public boolean hasNoLeast(int place) {
+        return is(at.down(), place);
+    }
+
+    /// Whether there is no greatest that it may be; the greatest that is told is then the end of
+    /// what the plan was proven for.
+    public boolean hasNoGreatest(int place) {
+        return is(at.up(), place);
+    }
+
     /// The numerator of the least that it may be, where it is narrow.
     public long least(int place) {
         return numbers[at.low()][place];

@@ -42,6 +42,8 @@ record Program(
     /// @param greatestHigh -1 where the numerators are narrow
     /// @param denominatorHigh -1 where the denominators are narrow
     /// @param open mask: the denominator is not known, so that the bounds say nothing
+    /// @param down mask: there is no least, and the range's end stands in its place
+    /// @param up mask: there is no greatest, and the range's end stands in its place
     record NumberPlace(
             int high,
             int low,
@@ -52,7 +54,9 @@ record Program(
             int some,
             int none,
             int left,
-            int open) {}
+            int open,
+            int down,
+            int up) {}
 
     /// @param lanes whether to compute several rows at once
     static Program of(Plan plan, Sight sight, Set<Wanted> wanted, boolean lanes) {
@@ -187,7 +191,8 @@ record Program(
             if (!(result.value() instanceof Whole value) || denominator == null) {
                 return;
             }
-            Bounded number = truths.wholes().of(value).closed(code, value.range());
+            Bounded known = truths.wholes().of(value);
+            Bounded number = known.closed(code, value.range());
             Bounded below = truths.wholes().of(denominator);
             Whole128 least = number.least();
             Whole128 greatest = number.greatest();
@@ -208,7 +213,9 @@ record Program(
                                             code.or(
                                                     code.or(number.loose(), below.loose()),
                                                     truths.wholes().repeated(value, null)))),
-                            mask(below.spread(code))));
+                            mask(below.spread(code)),
+                            mask(known.down()),
+                            mask(known.up())));
         }
     }
 }
