@@ -9,15 +9,11 @@ import org.echelon.quantity.Rational;
 
 /// How many [Steps] a row reaches, from by how much it meets the condition at the step in the
 /// middle: a search among whole numbers.
-///
-/// A bound at the end of the range that the plan proves of the slack says that there is none:
-/// values on both sides of the middle lie within the proof, so that no row comes to that end.
 final class Reach {
 
     private final long[] marks;
     private final BigInteger scale;
     private final BigInteger beyond;
-    private final Range range;
     private final boolean fits;
 
     /// @param marks by how much, times the scale, a row has to meet the condition in the middle in
@@ -26,7 +22,6 @@ final class Reach {
         this.marks = marks;
         this.scale = scale;
         this.beyond = strict ? BigInteger.ONE : BigInteger.ZERO;
-        this.range = range;
         this.fits = range.times(Range.of(scale)).minus(Range.of(beyond)).isLong();
     }
 
@@ -65,31 +60,28 @@ final class Reach {
     ///
     /// @param slack by how much in the middle, neither left nor nothing at that place
     int met(Figures slack, int place) {
-        if (slack.mayBeNull(place)) {
+        if (slack.mayBeNull(place) || slack.hasNoLeast(place)) {
             return 0;
         }
         if (fits && slack.isNarrow()) {
-            long least = slack.least(place);
-            return least == range.low().longValue() ? 0 : steps(least, slack.denominator(place));
+            return steps(slack.least(place), slack.denominator(place));
         }
         var bounds = slack.bounds(place);
-        return bounds.least().equals(range.low()) ? 0 : steps(bounds.least(), bounds.denominator());
+        return steps(bounds.least(), bounds.denominator());
     }
 
     /// At how many steps a row meets the condition or may.
     ///
     /// @param slack by how much in the middle, neither left nor nothing at that place
     int possible(Figures slack, int place) {
+        if (slack.hasNoGreatest(place)) {
+            return marks.length;
+        }
         if (fits && slack.isNarrow()) {
-            long greatest = slack.greatest(place);
-            return greatest == range.high().longValue()
-                    ? marks.length
-                    : steps(greatest, slack.denominator(place));
+            return steps(slack.greatest(place), slack.denominator(place));
         }
         var bounds = slack.bounds(place);
-        return bounds.greatest().equals(range.high())
-                ? marks.length
-                : steps(bounds.greatest(), bounds.denominator());
+        return steps(bounds.greatest(), bounds.denominator());
     }
 
     private int steps(long numerator, long denominator) {

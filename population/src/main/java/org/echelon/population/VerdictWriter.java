@@ -4,7 +4,6 @@ import java.math.RoundingMode;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.duckdb.DuckDBAppender;
 import org.echelon.policy.result.Condition;
 import org.echelon.policy.result.Evaluation;
@@ -52,24 +51,10 @@ final class VerdictWriter {
                 appender.appendNull();
             } else {
                 appender.append(condition.status().code());
-                exact(slack(condition).orElse(null), DECIMALS);
+                exact(condition.slack().orElse(null), DECIMALS);
             }
         }
         appender.endRow();
-    }
-
-    /// How far the actual value lies on the right side of the requirement.
-    static Optional<Rational> slack(Condition condition) {
-        if (condition.actual().orElse(null) instanceof Quantity.Exact(Rational actual)
-                && condition.required().isPresent()
-                && condition.required().get().value() instanceof Quantity.Exact(Rational wanted)) {
-            return switch (condition.required().get().op()) {
-                case ">=", ">" -> Optional.of(actual.minus(wanted));
-                case "<=", "<" -> Optional.of(wanted.minus(actual));
-                default -> Optional.empty();
-            };
-        }
-        return Optional.empty();
     }
 
     private void number(@Nullable Quantity quantity, int decimals) throws SQLException {

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.echelon.policy.Judge;
 import org.echelon.policy.Programme;
 import org.echelon.policy.Question;
 import org.echelon.policy.Version;
@@ -57,6 +58,7 @@ record Agreement(int rows, int judged, int met, List<String> differences) {
                             asOf,
                             seed + i,
                             Drawn.Forgetting.RARE);
+            Judge judge = programme.judge(version, Question.asOf(asOf, asOf)).orElseThrow();
             List<EnterpriseFacts> subjects = new ArrayList<>();
             for (int row = 0; row < rows / days.size(); row++) {
                 subjects.add(drawn.next());
@@ -73,7 +75,7 @@ record Agreement(int rows, int judged, int met, List<String> differences) {
                                 programme.evaluate(subjects.get(row), Question.asOf(asOf, asOf));
                         judged++;
                         met += "met".equals(said.get("verdict")) ? 1 : 0;
-                        compare(right, said, plan, asOf + " row " + row, differences);
+                        compare(right, said, plan, judge, asOf + " row " + row, differences);
                     } else if (said.get("verdict") != null) {
                         differences.add(asOf + " row " + row + ": a verdict without exactness");
                     }
@@ -104,6 +106,7 @@ record Agreement(int rows, int judged, int met, List<String> differences) {
             Evaluation right,
             Map<String, @Nullable Object> said,
             Plan plan,
+            Judge judge,
             String where,
             List<String> differences) {
         check(where, "verdict", right.verdict().code(), said.get("verdict"), differences);
@@ -117,7 +120,7 @@ record Agreement(int rows, int judged, int met, List<String> differences) {
                             : said.get("condition_" + condition.id()),
                     differences);
         }
-        plan.slacks().keySet().forEach(id -> slack(id, right, said, where, differences));
+        plan.slacks().keySet().forEach(id -> slack(id, right, said, judge, where, differences));
         for (String id : plan.outcomes().keySet()) {
             check(
                     where,
@@ -139,11 +142,12 @@ record Agreement(int rows, int judged, int met, List<String> differences) {
         }
     }
 
-    /// The slack is the difference of what the interpreter shows, in percent or not.
+    /// The slack is the difference of what the interpreter shows.
     private static void slack(
             String id,
             Evaluation right,
             Map<String, @Nullable Object> said,
+            Judge judge,
             String where,
             List<String> differences) {
         Condition condition =
@@ -151,24 +155,11 @@ record Agreement(int rows, int judged, int met, List<String> differences) {
                         .filter(c -> c.id().equals(id))
                         .findFirst()
                         .orElseThrow();
-        if (!(condition.actual().orElse(null) instanceof Quantity.Exact(Rational actual))
-                || !(condition.required().isPresent()
-                        && condition.required().get().value()
-                                instanceof Quantity.Exact(Rational wanted))
-                || !(value("slack_" + id, said) instanceof Rational slack)) {
-            return;
-        }
-        Rational shown = actual.minus(wanted).abs();
-        boolean same =
-                shown.equals(slack.abs()) || shown.equals(slack.abs().times(Rational.HUNDRED));
-        boolean met = condition.status() == Status.MET;
-        check(where, "slack " + id + " of " + shown, true, same, differences);
-        check(
-                where,
-                "sign of slack " + id,
-                true,
-                met ? slack.signum() >= 0 : slack.signum() <= 0,
-                differences);
+        Rational shown =
+                value("slack_" + id, said) instanceof Rational slack
+                        ? slack.times(judge.shownTimes(id))
+                        : null;
+        check(where, "slack " + id, condition.slack().orElse(null), shown, differences);
     }
 
     private static void check(

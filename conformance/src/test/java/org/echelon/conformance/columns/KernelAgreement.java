@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.echelon.policy.Judge;
 import org.echelon.policy.Programme;
 import org.echelon.policy.Question;
 import org.echelon.policy.Version;
@@ -60,6 +61,7 @@ record KernelAgreement(int rows, int left, int unknown, List<String> differences
                             forgetting);
             int count = rows / days.size();
             drawnRows += count;
+            Judge judge = programme.judge(version, Question.asOf(asOf, asOf)).orElseThrow();
             List<EnterpriseFacts> subjects = new ArrayList<>();
             Subjects.Builder columns =
                     new Subjects.Builder(kernel.columns(), count, asOf.getYear());
@@ -77,7 +79,14 @@ record KernelAgreement(int rows, int left, int unknown, List<String> differences
                                     Evaluation right =
                                             programme.evaluate(
                                                     subjects.get(row), Question.asOf(asOf, asOf));
-                                    compare(right, block, place, plan, asOf + " row " + row, into);
+                                    compare(
+                                            right,
+                                            block,
+                                            place,
+                                            plan,
+                                            judge,
+                                            asOf + " row " + row,
+                                            into);
                                     counts[0] += Block.is(block.left(), place) ? 1 : 0;
                                     counts[1] += verdict(block, place).equals("unknown") ? 1 : 0;
                                 }
@@ -99,6 +108,7 @@ record KernelAgreement(int rows, int left, int unknown, List<String> differences
             Block block,
             int place,
             Plan plan,
+            Judge judge,
             String where,
             List<String> differences) {
         String verdict = verdict(block, place);
@@ -118,6 +128,11 @@ record KernelAgreement(int rows, int left, int unknown, List<String> differences
                         differences);
             }
         }
+        for (Condition condition : right.conditions()) {
+            if (plan.slacks().containsKey(condition.id())) {
+                slack(condition, block, place, judge, where, differences);
+            }
+        }
         for (String id : plan.outcomes().keySet()) {
             number(where, "outcome_" + id, right.outcomes().get(id), block, place, differences);
         }
@@ -127,6 +142,29 @@ record KernelAgreement(int rows, int left, int unknown, List<String> differences
         Long fen = block.fen(place);
         if (fen != null && right.amount().orElse(null) instanceof Quantity.Exact(Rational yuan)) {
             check(where, "amount", yuan, Rational.of(fen, 100), differences);
+        }
+    }
+
+    /// Where the loop says one number the interpreter says it too; it may know of more rows.
+    private static void slack(
+            Condition condition,
+            Block block,
+            int place,
+            Judge judge,
+            String where,
+            List<String> differences) {
+        String name = "slack_" + condition.id();
+        if (block.number(name, place) instanceof Block.Answer.Within(var bounds, boolean orNull)
+                && bounds.isPoint()
+                && !orNull) {
+            check(
+                    where,
+                    name,
+                    condition.slack(),
+                    Optional.of(
+                            rational(bounds.least(), bounds.denominator())
+                                    .times(judge.shownTimes(condition.id()))),
+                    differences);
         }
     }
 
@@ -151,6 +189,12 @@ record KernelAgreement(int rows, int left, int unknown, List<String> differences
                         check(where, name + " null", false, orNull, differences);
                     }
                     case Quantity.Open(Rational min, Rational max) -> {
+                        check(
+                                where,
+                                name + " open",
+                                true,
+                                orNull || !bounds.isPoint(),
+                                differences);
                         Figures told = block.figures(name);
                         check(
                                 where,

@@ -91,6 +91,15 @@ public final class CompiledModel {
                 : Optional.empty();
     }
 
+    /// The decision of that name that a decision requires.
+    public Optional<Decision> required(String decisionId, String name) {
+        return model.decision(decisionId).stream()
+                .flatMap(of -> of.requiredDecisions().stream())
+                .flatMap(id -> model.decision(id).stream())
+                .filter(needed -> needed.name().equals(name))
+                .findFirst();
+    }
+
     /// Starts an evaluation.
     ///
     /// @param inputs by the input data's name, or `namespace#id` where a name is in several models;

@@ -5,11 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.echelon.policy.dmn.CompiledModel;
-import org.echelon.policy.dmn.Decision;
 import org.echelon.policy.feel.Expression;
 import org.echelon.policy.feel.Value;
 import org.echelon.policy.result.Status;
-import org.echelon.quantity.Rational;
 
 /// Finds the comparison that decides a condition, by following its expression and the decisions it
 /// names.
@@ -59,7 +57,8 @@ final class Comparisons {
             case Expression.Or(List<Expression> operands) ->
                     ofAll(decision, operands, depth, Status.MET);
             case Expression.Name(String name) ->
-                    required(decision, name).flatMap(needed -> deciding(needed.id(), depth + 1));
+                    model.required(decision, name)
+                            .flatMap(needed -> deciding(needed.id(), depth + 1));
             case Expression.Between(Expression value, Expression low, Expression high) ->
                     Optional.of(
                             answers.part(
@@ -139,15 +138,6 @@ final class Comparisons {
         };
     }
 
-    /// The decision of that name that a decision requires.
-    Optional<Decision> required(String decision, String name) {
-        return model.model().decision(decision).stream()
-                .flatMap(of -> of.requiredDecisions().stream())
-                .flatMap(id -> model.model().decision(id).stream())
-                .filter(needed -> needed.name().equals(name))
-                .findFirst();
-    }
-
     /// A quotient with the decision in whose scope its parts are read.
     record Quotient(String decision, Expression numerator, Expression denominator) {}
 
@@ -161,45 +151,11 @@ final class Comparisons {
                     when operator == Expression.Arithmetic.Operator.DIVIDE ->
                     Optional.of(new Quotient(decision, left, right));
             case Expression.Name(String name) ->
-                    required(decision, name)
+                    model.required(decision, name)
                             .flatMap(needed ->
                                     model.expression(needed.id())
                                             .flatMap(inner -> quotient(needed.id(), inner)));
             case Expression _ -> Optional.empty();
         };
-    }
-
-    /// Whether an expression multiplies by the literal 100, so that its value is in percent
-    /// already.
-    boolean inPercent(String decision, Expression tree) {
-        return switch (tree) {
-            case Expression.Arithmetic(
-                            Expression.Arithmetic.Operator operator,
-                            Expression left,
-                            Expression right) ->
-                    switch (operator) {
-                        case MULTIPLY ->
-                                isHundred(left)
-                                        || isHundred(right)
-                                        || inPercent(decision, left)
-                                        || inPercent(decision, right);
-                        case DIVIDE -> inPercent(decision, left);
-                        case ADD, SUBTRACT ->
-                                inPercent(decision, left) || inPercent(decision, right);
-                        case POWER -> false;
-                    };
-            case Expression.Name(String name) ->
-                    required(decision, name)
-                            .flatMap(needed ->
-                                    model.expression(needed.id())
-                                            .map(inner -> inPercent(needed.id(), inner)))
-                            .orElse(false);
-            case Expression _ -> false;
-        };
-    }
-
-    private static boolean isHundred(Expression tree) {
-        return tree instanceof Expression.Literal(Value.Numeric(Rational number, _))
-                && number.equals(Rational.HUNDRED);
     }
 }

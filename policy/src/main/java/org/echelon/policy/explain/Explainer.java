@@ -28,13 +28,12 @@ import org.jspecify.annotations.Nullable;
 /// Explains the conditions of one evaluation.
 public final class Explainer {
 
-    private static final String PERCENT = "percent";
-
     private final CompiledModel model;
     private final ProgrammeDefinition definition;
     private final FactDictionary dictionary;
     private final Answers answers;
     private final Comparisons comparisons;
+    private final ComparedUnits units;
 
     public Explainer(
             CompiledModel model,
@@ -46,6 +45,7 @@ public final class Explainer {
         this.dictionary = dictionary;
         this.answers = answers;
         this.comparisons = new Comparisons(model, answers);
+        this.units = new ComparedUnits(model, definition, dictionary);
     }
 
     /// One condition: its status, and what its own comparison says.
@@ -63,7 +63,9 @@ public final class Explainer {
         String unit = named == null ? null : named.unit();
         return comparisons
                 .deciding(decision.id())
-                .map(found -> scale(found, ownUnit(found.left()).orElse(unit)))
+                .map(found ->
+                        units.times(
+                                found.decision(), found.left(), units.shown(found.left(), unit)))
                 .orElse(Rational.ONE);
     }
 
@@ -93,9 +95,8 @@ public final class Explainer {
                     missing);
         }
         Comparisons.Found comparison = found.get();
-        Optional<String> own = ownUnit(comparison.left());
-        String shown = own.isPresent() ? own.get() : unit;
-        Rational scale = scale(comparison, shown);
+        String shown = units.shown(comparison.left(), unit);
+        Rational scale = units.times(comparison.decision(), comparison.left(), shown);
         Quantity actual =
                 Judgement.quantity(answers.part(comparison.decision(), comparison.left()), scale);
         Requirement required =
@@ -115,26 +116,6 @@ public final class Explainer {
                 alternatives,
                 sources,
                 missing);
-    }
-
-    /// The unit of what is compared where it is known for itself: of one fact, or of an outcome. So
-    /// a rank among the ways to a score is not shown in points.
-    private Optional<String> ownUnit(Expression left) {
-        return switch (left) {
-            case Expression.Path(_, String member) ->
-                    dictionary.find(member).flatMap(fact -> Optional.ofNullable(fact.unit()));
-            case Expression.Name(String name) ->
-                    Optional.ofNullable(definition.outcomes().get(name))
-                            .flatMap(outcome -> Optional.ofNullable(outcome.unit()));
-            case Expression _ -> Optional.empty();
-        };
-    }
-
-    private Rational scale(Comparisons.Found comparison, @Nullable String unit) {
-        return PERCENT.equals(unit)
-                        && !comparisons.inPercent(comparison.decision(), comparison.left())
-                ? Rational.HUNDRED
-                : Rational.ONE;
     }
 
     /// By how much a number misses; for a strict comparison of counted things the next thing.
@@ -192,7 +173,7 @@ public final class Explainer {
             return Optional.empty();
         }
         Rational more = wanted.times(denominator).minus(numerator);
-        if (comparisons.inPercent(ratio.decision(), ratio.numerator())) {
+        if (units.inPercent(ratio.decision(), ratio.numerator())) {
             more = more.dividedBy(Rational.HUNDRED);
         }
         String unit = fact.get().unit();
@@ -229,8 +210,7 @@ public final class Explainer {
         List<Condition> ways = new ArrayList<>();
         for (Expression operand : operands) {
             if (operand instanceof Expression.Name(String name)) {
-                comparisons
-                        .required(decision.id(), name)
+                model.required(decision.id(), name)
                         .ifPresent(way -> {
                             Words text =
                                     named != null && named.alternatives().containsKey(name)

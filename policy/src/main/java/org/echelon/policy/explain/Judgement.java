@@ -31,10 +31,14 @@ public final class Judgement {
         };
     }
 
-    /// A value times a scale, as it is shown.
+    /// A value times a scale, as it is shown. A number whose bounds are the same is known, though a
+    /// fact behind it is not.
     public static Quantity quantity(Value value, Rational scale) {
         return switch (value) {
             case Value.Numeric(Rational number, _) -> new Quantity.Exact(number.times(scale));
+            case Value.OpenNumber(Rational min, Rational max, boolean mayBeNull, _)
+                    when !mayBeNull && min != null && min.equals(max) ->
+                    new Quantity.Exact(min.times(scale));
             case Value.OpenNumber(Rational min, Rational max, _, _) ->
                     new Quantity.Open(
                             min == null ? null : min.times(scale),

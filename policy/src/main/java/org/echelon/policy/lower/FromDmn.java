@@ -116,11 +116,10 @@ final class FromDmn {
         }
     }
 
-    /// The difference of two parts of a decision's expression.
-    Symbol difference(Decision decision, Expression left, Expression right) {
+    /// A part of a decision's expression.
+    Symbol part(Decision decision, Expression expression) {
         current = decision;
-        Scope scope = Scope.of(this::outer);
-        return Temporal.minus(feel.of(left, scope), feel.of(right, scope));
+        return feel.of(expression, Scope.of(this::outer));
     }
 
     /// A figure over a list, which is computed once whoever reads it.
@@ -158,11 +157,9 @@ final class FromDmn {
         if (input != null) {
             return input;
         }
-        for (String id : current.requiredDecisions()) {
-            Optional<Decision> required = model.model().decision(id);
-            if (required.isPresent() && required.get().name().equals(name)) {
-                return decision(required.get());
-            }
+        Optional<Decision> required = model.required(current.id(), name);
+        if (required.isPresent()) {
+            return decision(required.get());
         }
         return model.model().knowledgeModels().stream()
                 .filter(knowledge -> knowledge.name().equals(name))

@@ -14,11 +14,9 @@ import org.echelon.policy.fact.FactDefinition;
 import org.echelon.policy.fact.FactDefinition.Period;
 import org.echelon.policy.fact.FactDictionary;
 import org.echelon.policy.fact.Particular;
-import org.echelon.policy.feel.Expression;
 import org.echelon.policy.feel.Value;
 import org.echelon.policy.ir.Column;
 import org.echelon.policy.ir.Day;
-import org.echelon.policy.ir.Overflow;
 import org.echelon.policy.ir.Plan;
 import org.echelon.policy.ir.Reads;
 import org.echelon.policy.ir.Relation;
@@ -133,10 +131,10 @@ public record Lowering(Optional<Plan> plan, List<Diagnostic> refusals) {
                     continue;
                 }
                 conditions.put(id, Truth.certain(FromFeel.truth(symbol)));
-                Plan.Result slack = slack(decision);
-                if (slack != null) {
-                    slacks.put(id, slack);
-                }
+                new Slacks(subject, dmn)
+                        .of(decision)
+                        .map(Maker::result)
+                        .ifPresent(slack -> slacks.put(id, slack));
             }
             Map<String, Plan.Result> outcomes = outcomes();
             Optional<Plan.Result> amount = Optional.empty();
@@ -213,25 +211,6 @@ public record Lowering(Optional<Plan> plan, List<Diagnostic> refusals) {
             }
             Whole days = Choices.days(symbol);
             return days == null ? null : new Plan.Result(days, Whole.Literal.ONE);
-        }
-
-        /// By how much a condition that is a single comparison of numbers is met.
-        private Plan.@Nullable Result slack(Decision decision) {
-            Expression expression = subject.model().expression(decision.id()).orElse(null);
-            if (!(expression instanceof Expression.Comparison(var operator, var left, var right))) {
-                return null;
-            }
-            try {
-                Symbol difference =
-                        switch (operator) {
-                            case AT_LEAST, GREATER -> dmn.difference(decision, left, right);
-                            case AT_MOST, LESS -> dmn.difference(decision, right, left);
-                            case EQUAL, NOT_EQUAL -> null;
-                        };
-                return difference instanceof Symbol.Ratio ? result(difference) : null;
-            } catch (Refusal | Overflow _) {
-                return null; // the condition itself needs less room than its slack
-            }
         }
 
         private List<Diagnostic> refusals() {

@@ -48,4 +48,20 @@ public record Condition(
         sources = List.copyOf(sources);
         missing = List.copyOf(missing);
     }
+
+    /// How far the actual value lies on the right side of what is required, in the condition's
+    /// unit; below zero it misses by so much. Empty where no numbers are compared, or one of them
+    /// is not known.
+    public Optional<Rational> slack() {
+        if (actual.orElse(null) instanceof Quantity.Exact(Rational is)
+                && required.isPresent()
+                && required.get().value() instanceof Quantity.Exact(Rational wanted)) {
+            return switch (required.get().op()) {
+                case ">=", ">" -> Optional.of(is.minus(wanted));
+                case "<=", "<" -> Optional.of(wanted.minus(is));
+                default -> Optional.empty();
+            };
+        }
+        return Optional.empty();
+    }
 }
