@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes what the loop says of rows as the table `judged_on_columns`, see [OnColumns#OPEN].
 ///
-/// A row of which the loop leaves anything to the interpreter is not judged.
+/// A row of which the loop leaves anything to the interpreter is not judged, but for the slack of a
+/// condition that is open.
 final class LoopWriter implements AutoCloseable {
 
     private final List<String> conditions;
@@ -30,13 +31,16 @@ final class LoopWriter implements AutoCloseable {
 
     /// A number that is told.
     ///
+    /// @param condition the one of which it is the slack, by its place among them; below 0 it is of
+    ///   none
     /// @param narrow whether it and what is under its fraction line take 64 bits at most
-    private record Told(String name, boolean narrow) {
+    private record Told(String name, int condition, boolean narrow) {
 
-        static Told of(String name, Plan.Result result) {
+        static Told of(String name, int condition, Plan.Result result) {
             Whole under = result.denominator();
             return new Told(
                     name,
+                    condition,
                     under != null
                             && under.range().isLong()
                             && result.value() instanceof Whole over
@@ -86,9 +90,12 @@ final class LoopWriter implements AutoCloseable {
     /// The numbers that are told, in the order of the table.
     private static List<Told> numbers(Plan plan) {
         List<Told> numbers = new ArrayList<>();
-        plan.outcomes().forEach((id, result) -> numbers.add(Told.of("outcome_" + id, result)));
-        plan.amount().ifPresent(result -> numbers.add(Told.of("amount", result)));
-        plan.slacks().forEach((id, result) -> numbers.add(Told.of("slack_" + id, result)));
+        plan.outcomes().forEach((id, result) -> numbers.add(Told.of("outcome_" + id, -1, result)));
+        plan.amount().ifPresent(result -> numbers.add(Told.of("amount", -1, result)));
+        List<String> conditions = conditions(plan);
+        plan.slacks()
+                .forEach((id, result) ->
+                        numbers.add(Told.of("slack_" + id, conditions.indexOf(id), result)));
         return numbers;
     }
 
@@ -162,12 +169,19 @@ final class LoopWriter implements AutoCloseable {
             if (Block.is(left, place)) {
                 return false;
             }
-            for (Figures number : figures) {
-                if (number.isLeft(place)) {
+            for (int i = 0; i < figures.size(); i++) {
+                if (figures.get(i).isLeft(place) && !isSlackOfOpen(numbers.get(i), place)) {
                     return false;
                 }
             }
             return true;
+        }
+
+        /// By how much a condition is met that may be met or not is not asked.
+        private boolean isSlackOfOpen(Told number, int place) {
+            return number.condition() >= 0
+                    && Block.is(may.get(number.condition()), place)
+                    && Block.is(mayNot.get(number.condition()), place);
         }
 
         private String verdict(int place) {
@@ -183,7 +197,7 @@ final class LoopWriter implements AutoCloseable {
         }
 
         private void number(Told number, Figures said, int place) throws SQLException {
-            if (said.isNothing(place)) {
+            if (said.isNothing(place) || said.isLeft(place)) {
                 appender.append(false);
                 nulls(3);
                 return;
