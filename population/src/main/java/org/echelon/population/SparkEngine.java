@@ -32,6 +32,10 @@ final class SparkEngine implements Engine {
     }
 
     private OnColumns judge(Population population, Rules rules, Plan plan, Progress progress) {
+        if (population.database().number("select count(*) from population") == 0) {
+            DuckDbEngine.byStatement(population, rules, plan); // there is nothing to hand over
+            return OnColumns.KNOWN;
+        }
         Sql sql = SqlPrinter.print(plan, new Spark());
         try (SparkExchange exchange =
                 SparkExchange.in(scratch, population.database(), sql, rules)) {

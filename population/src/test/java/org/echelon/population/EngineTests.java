@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.echelon.population.synthesis.Synthesis;
 import org.junit.jupiter.api.Test;
@@ -106,6 +108,28 @@ class EngineTests {
         assertThat(columns.interpreted()).isEqualTo(1);
         assertThat(folder.resolve(engine + "/verdicts.csv"))
                 .hasSameTextualContentAs(folder.resolve("interpreter/verdicts.csv"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"duckdb", "kernel", "spark"})
+    void tellsOfAPopulationInWhichNobodyCanBeJudged(String engine) throws Exception {
+        PopulationFiles files =
+                PopulationFiles.good(folder.resolve("population"))
+                        .with("facts.csv", PopulationFiles.facts("-45", "30000000"));
+        Simulation.Request request =
+                files.request("cn/tech-sme", "2024-06-30", folder.resolve(engine), Optional.empty())
+                        .with(engine, List.of());
+        SparkCluster cluster =
+                new SparkCluster(
+                        folder.resolve("no-spark"), "local[2]", Duration.ofSeconds(5), 512);
+
+        Summary summary =
+                new Simulation(request, new Progress(System.err, false), Optional.of(cluster))
+                        .run()
+                        .summary();
+
+        assertThat(summary.total().invalid()).isEqualTo(1);
+        assertThat(summary.interpreted()).isZero();
     }
 
     private void synthesise() throws Exception {
