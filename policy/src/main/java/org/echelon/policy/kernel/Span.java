@@ -20,6 +20,17 @@ record Span(long low, long high) {
         return of(range.low().min(BigInteger.ZERO), range.high().max(BigInteger.ZERO));
     }
 
+    /// The numbers of 64 bits in a range that has some.
+    static Span longs(Range range) {
+        return new Span(
+                range.low().max(LEAST).longValueExact(),
+                range.high().min(GREATEST).longValueExact());
+    }
+
+    boolean holds(long number) {
+        return low <= number && number <= high;
+    }
+
     private static Span of(BigInteger low, BigInteger high) {
         return LEAST.compareTo(low) <= 0 && high.compareTo(GREATEST) <= 0
                 ? new Span(low.longValueExact(), high.longValueExact())

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -149,6 +150,7 @@ public final class Subjects {
         private final int rows;
         private final int year;
         private final Map<String, Filling> fillings = new LinkedHashMap<>();
+        private final IdentityHashMap<Column, Filling> asked = new IdentityHashMap<>();
         private final Map<Integer, Records> records = new HashMap<>();
         private final Bits huge;
 
@@ -186,10 +188,17 @@ public final class Subjects {
             return this;
         }
 
+        /// Asked for each cell, mostly with the same few columns.
         private Filling filling(Column column) {
-            return Objects.requireNonNull(
-                    fillings.get(column.name()),
-                    () -> "the column " + column.name() + " is not kept");
+            Filling found = asked.get(column);
+            if (found == null) {
+                found =
+                        Objects.requireNonNull(
+                                fillings.get(column.name()),
+                                () -> "the column " + column.name() + " is not kept");
+                asked.put(column, found);
+            }
+            return found;
         }
 
         /// Puts a number, a truth value (0 or 1) or a day (days since 1970-01-01) into a row.
@@ -238,6 +247,8 @@ public final class Subjects {
         private final Column column;
         private final long[] numbers;
         private final int[] codes;
+        private final Span range;
+        private final Span moderate;
         private final Bits truths;
         private final Bits unknown;
         private final Bits outside;
@@ -247,6 +258,8 @@ public final class Subjects {
             this.column = column;
             boolean number = column.type() == Column.Type.NUMBER;
             boolean truth = column.type() == Column.Type.TRUTH;
+            this.range = number ? Span.longs(column.numbers()) : Span.ALL;
+            this.moderate = number && Ends.of(column).above() ? moderate(column) : Span.ALL;
             this.numbers = new long[number ? rows : 0];
             this.codes = new int[number || truth ? 0 : rows];
             this.truths = new Bits(truth ? rows : 0);
@@ -282,7 +295,7 @@ public final class Subjects {
         void put(int row, long units) {
             switch (column.type()) {
                 case NUMBER -> {
-                    if (column.numbers().contains(BigInteger.valueOf(units))) {
+                    if (range.holds(units)) {
                         numbers[row] = units;
                     } else {
                         outside.set(row);
@@ -302,24 +315,22 @@ public final class Subjects {
 
         private void put(int row, Rational number) {
             Rational units = number.times(Rational.of(column.scale()));
-            Range range = column.numbers();
             BigInteger whole = units.floor();
-            if (units.isInteger() && range.contains(whole)) {
+            if (units.isInteger() && column.numbers().contains(whole)) {
                 numbers[row] = whole.longValueExact();
             } else {
                 outside.set(row);
             }
         }
 
+        private static Span moderate(Column column) {
+            BigInteger most = column.numbers().high().divide(MARGIN);
+            return Span.longs(new Range(most.negate(), most));
+        }
+
         /// Whether its figure lies within four decimals of where the range of the proofs ends.
         boolean isHuge(int row) {
-            return column.type() == Column.Type.NUMBER
-                    && Ends.of(column).above()
-                    && BigInteger.valueOf(numbers[row])
-                                    .abs()
-                                    .multiply(MARGIN)
-                                    .compareTo(column.numbers().high())
-                            > 0;
+            return numbers.length > 0 && !moderate.holds(numbers[row]);
         }
 
         Cells cells() {
