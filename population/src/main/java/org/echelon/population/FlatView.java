@@ -65,7 +65,10 @@ final class FlatView {
     String sql(String where) {
         StringBuilder select =
                 new StringBuilder(
-                        "select e.\"row\", e.id, e.uscc, e.other_id, e.name, e.region, e.industry, e.registered_on");
+                        "with chosen as materialized (select * from enterprise e where e.id not in (select id from invalid) and (%s))\n"
+                                .formatted(where));
+        select.append(
+                "select e.\"row\", e.id, e.uscc, e.other_id, e.name, e.region, e.industry, e.registered_on");
         for (Column column : columns()) {
             select.append(",\n  ")
                     .append(alias(column.year()))
@@ -76,19 +79,24 @@ final class FlatView {
         }
         select.append(",\n  (").append(known()).append(") as known");
         select.append(",\n  u.first_year as ").append(FIRST_YEAR);
-        select.append(",\n  t.titles, a.awards").append(from());
+        select.append(",\n  t.titles, a.awards").append(from("chosen"));
         select.append("\nleft join (").append(firstYear()).append(") u on u.id = e.id");
         select.append("\nleft join (").append(titles()).append(") t on t.id = e.id");
         select.append("\nleft join (").append(awards()).append(") a on a.id = e.id");
-        select.append("\nwhere e.id not in (select id from invalid) and ").append(where);
         return select.toString();
     }
 
     /// Enterprises `e` with their facts of the moment `c` and of each closed year.
     String from() {
+        return from("enterprise");
+    }
+
+    private String from(String enterprises) {
         StringBuilder from =
                 new StringBuilder(
-                        "\nfrom enterprise e\nleft join fact c on c.id = e.id and c.\"year\" is null");
+                        "\nfrom "
+                                + enterprises
+                                + " e\nleft join fact c on c.id = e.id and c.\"year\" is null");
         for (int year : rules.years()) {
             from.append(
                     "\nleft join fact %1$s on %1$s.id = e.id and %1$s.\"year\" = %2$d"
@@ -144,7 +152,7 @@ final class FlatView {
                         .map(column -> "f." + name(column.fact().id()) + " is not null")
                         .toList();
         return """
-        select f.id, min(f."year") as first_year from fact f join enterprise e on e.id = f.id
+        select f.id, min(f."year") as first_year from fact f join chosen e on e.id = f.id
         where e.registered_on is null and f."year" < %d and (%s) group by f.id\
         """
                 .formatted(
@@ -156,14 +164,14 @@ final class FlatView {
     private static String titles() {
         return """
         select id, string_agg(concat_ws(chr(31), title, coalesce(number, ''), cast("from" as varchar), coalesce(cast("until" as varchar), '')), chr(30) order by "from", title, number) as titles
-        from title group by id\
+        from title where id in (select id from chosen) group by id\
         """;
     }
 
     private static String awards() {
         return """
         select id, string_agg(concat_ws(chr(31), programme, coalesce(matter, ''), coalesce(level, ''), cast(amount as varchar), cast("on" as varchar)), chr(30) order by "on", programme, matter, level, amount) as awards
-        from award group by id\
+        from award where id in (select id from chosen) group by id\
         """;
     }
 }
