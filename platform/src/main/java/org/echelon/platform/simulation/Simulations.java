@@ -19,11 +19,17 @@ public class Simulations {
     private final OpenRules rules;
     private final Populations populations;
     private final RegionEngine engine;
+    private final SimulationThreads threads;
 
-    Simulations(OpenRules rules, Populations populations, RegionEngine engine) {
+    Simulations(
+            OpenRules rules,
+            Populations populations,
+            RegionEngine engine,
+            SimulationThreads threads) {
         this.rules = rules;
         this.populations = populations;
         this.engine = engine;
+        this.threads = threads;
     }
 
     /// A figure that cannot be used.
@@ -85,7 +91,7 @@ public class Simulations {
         long begin = System.nanoTime();
         Judgement now =
                 set.isEmpty() ? ready.standing() : ready.prepared().judge(Figure.values(set));
-        Tally tally = Tally.of(population, now, before.orElse(now));
+        Tally tally = Tally.of(population, now, before.orElse(now), threads);
         return new Answer(
                 question,
                 opened,

@@ -1,6 +1,7 @@
 package org.echelon.platform.simulation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// A population counted: how many meet it, what it costs, where, and who wins or loses against
@@ -79,15 +80,18 @@ record Tally(
         return met + notMet + unknown + invalid;
     }
 
-    /// Counts in one pass.
+    /// Counts in one pass, of which each core takes a part.
     ///
     /// @param before what other rules say of the same rows; the same object where there are none
-    static Tally of(HeldPopulation population, Judgement now, Judgement before) {
-        Counter counter = new Counter(population.districts().size(), now.conditions().size());
-        for (int row = 0; row < population.size(); row++) {
-            counter.count(row, population.district(row), now, before);
-        }
-        return counter.tally(population, now);
+    static Tally of(
+            HeldPopulation population, Judgement now, Judgement before, SimulationThreads threads) {
+        List<Counter> parts =
+                threads.inParts(
+                        population.size(),
+                        (from, to) -> Counter.of(population, from, to, now, before));
+        Counter whole = parts.getFirst();
+        parts.stream().skip(1).forEach(whole::add);
+        return whole.tally(population, now);
     }
 
     /// Sums while they grow: a line of numbers for each district, one for each condition.
@@ -117,6 +121,38 @@ record Tally(
             failing = new int[conditions];
             only = new int[conditions];
             open = new int[conditions];
+        }
+
+        /// @param from the first row
+        /// @param to the row after the last
+        static Counter of(
+                HeldPopulation population, int from, int to, Judgement now, Judgement before) {
+            Counter counter = new Counter(population.districts().size(), now.conditions().size());
+            for (int row = from; row < to; row++) {
+                counter.count(row, population.district(row), now, before);
+            }
+            return counter;
+        }
+
+        void add(Counter other) {
+            for (int district = 0; district < verdicts.length; district++) {
+                add(other.verdicts[district], verdicts[district]);
+                fen[district] = Math.addExact(fen[district], other.fen[district]);
+                fenBefore[district] = Math.addExact(fenBefore[district], other.fenBefore[district]);
+            }
+            add(other.winners, winners);
+            add(other.losers, losers);
+            add(other.before, before);
+            add(other.failing, failing);
+            add(other.only, only);
+            add(other.open, open);
+            unpriced += other.unpriced;
+            more += other.more;
+            less += other.less;
+        }
+
+        private static void add(int[] counts, int[] into) {
+            Arrays.setAll(into, i -> into[i] + counts[i]);
         }
 
         void count(int row, int district, Judgement now, Judgement then) {
