@@ -97,7 +97,7 @@ public final class Judge {
 
     /// The same, with the numbers that conditions, and columns of tables, hold against parameters.
     ///
-    /// @param thresholds of [#thresholds()]
+    /// @param thresholds of [#thresholds()] and [#thresholdsWithin()]
     /// @param limits of [#limits()]
     public Optional<Decided> decide(
             EnterpriseFacts facts, List<Threshold> thresholds, List<TableLimits> limits) {
@@ -117,7 +117,14 @@ public final class Judge {
 
     /// The conditions that are a number held against a parameter, and nothing else.
     public List<Threshold> thresholds() {
-        return Threshold.of(compiled.model());
+        return Threshold.of(compiled.model()).stream().filter(Threshold::alone).toList();
+    }
+
+    /// The conditions of which a number held against a parameter is a part.
+    public List<Threshold> thresholdsWithin() {
+        return Threshold.of(compiled.model()).stream()
+                .filter(threshold -> !threshold.alone())
+                .toList();
     }
 
     /// The columns of tables that hold their input against parameters, and do nothing else.

@@ -1,16 +1,11 @@
 package org.echelon.policy;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.echelon.policy.dmn.CompiledModel;
 import org.echelon.policy.dmn.Decision;
-import org.echelon.policy.dmn.DecisionModel;
-import org.echelon.policy.dmn.DecisionService;
-import org.echelon.policy.dmn.ModelTexts;
 import org.echelon.policy.explain.Answers;
 import org.echelon.policy.explain.Judgement;
 import org.echelon.policy.feel.Expression;
@@ -22,11 +17,22 @@ import org.echelon.quantity.Rational;
 /// either: `total_score > parameters.pass mark`. Who keeps the number knows what becomes of the
 /// condition, and of the whole, at every value of the parameter.
 ///
+/// Or a condition of which that is a part, joined to others by `and` and `or`: then the number says
+/// what becomes of the part. The condition gets no harder to meet where the part gets easier; who
+/// also knows what becomes of it where the part is met, and where it is not, knows it at every
+/// value of the parameter. Where the part is open the condition is what both have in common, and
+/// open where they differ, as each part is asked once and for itself.
+///
 /// @param condition its id
 /// @param parameter path of the parameter, such as `pass mark` or `rd growth.low`
 /// @param decision id of the decision in whose scope the number is read
+/// @param alone whether the comparison is the condition, and not a part of it
 public record Threshold(
-        String condition, String parameter, String decision, Expression.Comparison comparison) {
+        String condition,
+        String parameter,
+        String decision,
+        Expression.Comparison comparison,
+        boolean alone) {
 
     private static final Set<Expression.Comparison.Operator> ORDERS =
             EnumSet.of(
@@ -37,21 +43,23 @@ public record Threshold(
 
     /// Those of a model, in no order.
     static List<Threshold> of(CompiledModel model) {
-        List<String> texts = ModelTexts.of(model.model());
-        List<Threshold> found = new ArrayList<>();
-        for (Decision decision : Run.offered(model, "conditions").values()) {
-            if (model.expression(decision.id()).orElse(null)
-                            instanceof Expression.Comparison comparison
-                    && ORDERS.contains(comparison.operator())
-                    && isReadByNone(decision, model.model())) {
-                parameter(comparison)
-                        .filter(path -> isReadOnce(path, texts))
+        return new ThresholdSearch(model).found();
+    }
+
+    /// A comparison in a condition, where it is by order and with a parameter.
+    ///
+    /// @param decision in whose scope it stands
+    static Optional<Threshold> of(
+            Decision condition,
+            Decision decision,
+            Expression.Comparison comparison,
+            boolean alone) {
+        return ORDERS.contains(comparison.operator())
+                ? parameter(comparison)
                         .map(path ->
-                                new Threshold(decision.name(), path, decision.id(), comparison))
-                        .ifPresent(found::add);
-            }
-        }
-        return List.copyOf(found);
+                                new Threshold(
+                                        condition.name(), path, decision.id(), comparison, alone))
+                : Optional.empty();
     }
 
     private static Optional<String> parameter(Expression.Comparison comparison) {
@@ -59,38 +67,29 @@ public record Threshold(
                 .or(() -> ParameterReads.path(comparison.left()));
     }
 
-    /// Whether the name of a parameter, or of the one whose entry it is, stands once in all texts.
-    private static boolean isReadOnce(String path, List<String> texts) {
-        String name = ParameterReads.name(path);
-        return texts.stream().mapToInt(text -> ParameterReads.times(name, text)).sum() == 1;
-    }
-
-    /// Whether no decision asks what becomes of a condition, itself or through a service.
-    private static boolean isReadByNone(Decision condition, DecisionModel model) {
-        Set<String> services =
-                model.services().stream()
-                        .filter(service -> service.outputDecisions().contains(condition.id()))
-                        .map(DecisionService::id)
-                        .collect(Collectors.toSet());
-        return model.decisions().stream()
-                        .noneMatch(decision ->
-                                decision.requiredDecisions().contains(condition.id())
-                                        || asks(decision.requiredKnowledge(), services))
-                && model.knowledgeModels().stream()
-                        .noneMatch(knowledge -> asks(knowledge.requiredKnowledge(), services));
-    }
-
-    private static boolean asks(List<String> required, Set<String> services) {
-        return required.stream().anyMatch(services::contains);
-    }
-
     private boolean isRight() {
         return ParameterReads.path(comparison.right()).isPresent();
     }
 
-    /// The number, with its bounds where it is open, or null; empty where it may be anything else.
+    private Expression number() {
+        return isRight() ? comparison.left() : comparison.right();
+    }
+
+    /// Name of the decision, or of the input, that the number is; empty where it is computed here.
+    public Optional<String> numberName() {
+        return number() instanceof Expression.Name(String name)
+                ? Optional.of(name)
+                : Optional.empty();
+    }
+
+    /// The number, with its bounds where it is open, or null; empty where it may be anything else,
+    /// and for a part of a condition where several cases are possible, in each of which number and
+    /// condition may be others.
     Optional<Value> held(Answers answers) {
-        return switch (answers.part(decision, isRight() ? comparison.left() : comparison.right())) {
+        if (!alone && answers.cases().size() > 1) {
+            return Optional.empty();
+        }
+        return switch (answers.part(decision, number())) {
             case Value.Numeric number -> Optional.of(number);
             case Value.Null none -> Optional.of(none);
             case Value.OpenNumber(var min, var max, var mayBeNull, _) ->
@@ -109,6 +108,13 @@ public record Threshold(
         Rational mark = ((Value.Numeric) at).value();
         Rational min = isFloor() ? mark.plus(least) : mark.minus(greatest);
         Rational max = isFloor() ? mark.plus(greatest) : mark.minus(least);
+        return between(min, max, mayBeNull);
+    }
+
+    /// The number, from its bounds.
+    ///
+    /// @param mayBeNull whether there may be no number
+    public static Value between(Rational min, Rational max, boolean mayBeNull) {
         return min.equals(max) && !mayBeNull
                 ? Value.of(min)
                 : new Value.OpenNumber(min, max, mayBeNull, Set.of());
@@ -135,7 +141,7 @@ public record Threshold(
         };
     }
 
-    /// What becomes of the condition.
+    /// What becomes of the comparison.
     ///
     /// @param held what [Judge.Decided#held] kept
     /// @param at the parameter's value

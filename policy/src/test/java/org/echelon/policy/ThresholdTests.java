@@ -1,15 +1,23 @@
 package org.echelon.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.echelon.policy.feel.Value;
 import org.echelon.policy.result.Status;
 import org.echelon.quantity.Rational;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Conditions that hold a number against a parameter, in the programmes as they are.
 class ThresholdTests {
@@ -30,8 +38,7 @@ class ThresholdTests {
     void aPassMarkIsOne() {
         assertThat(thresholds("cn/hnte"))
                 .extracting(Threshold::condition, Threshold::parameter)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("innovation_score", "pass mark"));
+                .containsExactly(tuple("innovation_score", "pass mark"));
     }
 
     @Test
@@ -43,6 +50,75 @@ class ThresholdTests {
     @Test
     void aConditionThatAnotherDecisionReadsIsNone() {
         assertThat(thresholds("cn/guangdong/guangzhou/risk-pool-loan")).isEmpty();
+    }
+
+    /// The technology SMEs with their pass mark as a parameter.
+    ///
+    /// @param either what becomes of the condition
+    private static Judge draft(String either) throws IOException {
+        Path root = Path.of(System.getProperty("echelon.root", "..")).resolve("programmes");
+        TreeMap<String, byte[]> files = new TreeMap<>();
+        try (Stream<Path> paths = Files.walk(root)) {
+            for (Path path : paths.filter(Files::isRegularFile).toList()) {
+                files.put(
+                        root.relativize(path).toString().replace('\\', '/'),
+                        Files.readAllBytes(path));
+            }
+        }
+        String version = "cn/tech-sme/2022-04-01/";
+        files.compute(
+                version + "parameters.yaml",
+                (_, text) ->
+                        utf8(
+                                text(text)
+                                        + "pass mark: { value: 60, source: { document: 国科发政〔2017〕115号 } }\n"));
+        files.compute(
+                version + "decision.dmn",
+                (_, text) ->
+                        utf8(
+                                text(text)
+                                        .replace(
+                                                "total_score &gt;= 60",
+                                                "total_score &gt;= parameters.pass mark")
+                                        .replace(
+                                                "<informationRequirement id=\"points_needs_total_score\">",
+                                                "<informationRequirement id=\"points_reads_parameters\"><requiredInput href=\"#in_parameters\"/></informationRequirement><informationRequirement id=\"points_needs_total_score\">")
+                                        .replace(
+                                                "<text>points or direct</text>",
+                                                "<text>" + either + "</text>")));
+        Programme found = Programmes.of(files).find("cn/tech-sme").orElseThrow();
+        return found.judge(found.inForce(DAY).orElseThrow(), Question.asOf(DAY, DAY)).orElseThrow();
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void aMarkOfOneOfTwoWaysIsWithinTheCondition() throws IOException {
+        Judge judge = draft("points or direct");
+
+        assertThat(judge.thresholds()).isEmpty();
+        assertThat(judge.thresholdsWithin())
+                .extracting(Threshold::condition, Threshold::parameter, Threshold::decision)
+                .containsExactly(tuple("score", "pass mark", "points"));
+        assertThat(judge.thresholdsWithin().getFirst().numberName()).contains("total_score");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "not(points) or direct",
+                "points or direct and points",
+                "if direct then true else points",
+                "(points = true) or direct"
+            })
+    void whereTheWayIsReadTwiceOrOtherwiseNoneIsWithin(String either) throws IOException {
+        assertThat(draft(either).thresholdsWithin()).isEmpty();
     }
 
     @Test

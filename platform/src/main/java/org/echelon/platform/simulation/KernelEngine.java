@@ -1,6 +1,8 @@
 package org.echelon.platform.simulation;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +14,8 @@ import org.echelon.policy.Threshold;
 import org.echelon.policy.Version;
 import org.echelon.policy.feel.Value;
 import org.echelon.policy.ir.Plan;
+import org.echelon.policy.ir.Range;
+import org.echelon.policy.ir.Slot;
 import org.echelon.policy.kernel.Block;
 import org.echelon.policy.kernel.Kernel;
 import org.echelon.policy.kernel.Run;
@@ -30,7 +34,6 @@ import org.springframework.stereotype.Component;
 class KernelEngine implements RegionEngine {
 
     private static final Set<Wanted> WANTED = EnumSet.of(Wanted.CONDITIONS, Wanted.AMOUNT);
-    private static final Set<Wanted> SLACKS = EnumSet.of(Wanted.SLACKS);
 
     private final InterpretingEngine interpreter;
     private final SimulationThreads threads;
@@ -106,7 +109,7 @@ class KernelEngine implements RegionEngine {
             this.whole = interpreted(population, programme);
             this.remembered =
                     new Remembered(population.size(), rows.ids(), rows.thresholds(), rows.limits());
-            this.drags = new Drags(version, rows.thresholds());
+            this.drags = new Drags(version, rows.allThresholds());
         }
 
         /// Rows of which the loop says nothing: those refused, and those with a panel's score that
@@ -165,54 +168,96 @@ class KernelEngine implements RegionEngine {
             return remembered.of(bound.plan(), version.withValues(parameters).parameterValues());
         }
 
-        /// The population judged with figures, and the numbers that a condition holds against one
-        /// of them: from the loop, else as they are remembered, else from the interpreter.
+        @Override
+        public void anticipate() {
+            if (loop.plan().amount().isEmpty()) {
+                drags.anticipate(this::dragged);
+            }
+        }
+
+        /// The population judged with figures, where a condition has a part that is dragged at both
+        /// ends of what the plan is proven for; and the numbers that are held against the figure.
         private Optional<Dragged> dragged(
                 Threshold threshold, Value at, Map<String, Value> parameters) {
-            Optional<Bound> slacks = bind(parameters, SLACKS);
-            Optional<Bound> bound = bind(parameters, WANTED);
-            if (slacks.isEmpty() || bound.isEmpty()) {
+            List<Dragged.Told> told = new ArrayList<>();
+            for (Value value : threshold.alone() ? List.of(at) : ends(threshold)) {
+                Map<String, Value> figures = with(parameters, threshold, value);
+                Judgement judgement = Judgement.of(population.size(), rows.ids());
+                bind(figures, WANTED)
+                        .ifPresent(bound -> {
+                            judge(bound, figures, false, judgement);
+                            told.add(new Dragged.Told(value, judgement));
+                        });
+            }
+            if (told.size() != (threshold.alone() ? 1 : 2)) {
                 return Optional.empty();
             }
-            Judgement judgement = Judgement.of(population.size(), rows.ids());
-            judge(bound.get(), parameters, false, judgement);
             int bit = rows.ids().indexOf(threshold.condition());
+            return Optional.of(
+                    new Dragged(threshold, bit, told, numbers(threshold, bit, told, parameters)));
+        }
+
+        /// The numbers that a condition, or its part, holds against a figure: from the loop, else
+        /// as they are remembered, else from the interpreter.
+        private @Nullable Value[] numbers(
+                Threshold threshold,
+                int bit,
+                List<Dragged.Told> told,
+                Map<String, Value> parameters) {
+            Value at = told.getFirst().at();
+            Map<String, Value> figures = with(parameters, threshold, at);
             @Nullable Value[] numbers = new @Nullable Value[population.size()];
-            slacks.get()
-                    .run()
+            LoopNumbers.of(threshold, at, loop.plan(), programme)
+                    .ifPresent(one ->
+                            bind(figures, EnumSet.of(one.wanted()))
+                                    .ifPresent(bound -> take(bound, one, numbers)));
+            bind(figures, WANTED)
+                    .map(bound -> remembered(bound, figures))
+                    .ifPresent(answers -> {
+                        for (int row = 0; row < numbers.length; row++) {
+                            Value known = whole[row] ? null : answers.held(bit, row);
+                            numbers[row] = known == null ? numbers[row] : known;
+                        }
+                    });
+            rows.judge(
+                    figures,
+                    Dragged.unknown(threshold, bit, told, numbers),
+                    told.getFirst().said(),
+                    (row, decided) -> numbers[row] = decided.held().get(threshold));
+            return numbers;
+        }
+
+        private void take(Bound bound, LoopNumbers told, @Nullable Value[] numbers) {
+            bound.run()
                     .fold(
                             threads.pool(),
                             threads.cores(),
                             () -> numbers,
-                            (into, block) -> take(block, threshold, at, into));
-            Remembered.Answers answers = remembered(bound.get(), parameters);
+                            (into, block) -> told.take(block, into));
             for (int row = 0; row < numbers.length; row++) {
-                Value known = whole[row] ? null : answers.held(bit, row);
-                numbers[row] = known == null ? numbers[row] : known;
+                numbers[row] = whole[row] ? null : numbers[row];
             }
-            rows.judge(
-                    parameters,
-                    Dragged.unknown(judgement, numbers),
-                    judgement,
-                    (row, decided) -> numbers[row] = decided.held().get(threshold));
-            return Optional.of(new Dragged(threshold, bit, judgement, at, numbers));
         }
 
-        /// The numbers that follow from by how much a condition is met.
-        private void take(Block block, Threshold threshold, Value at, @Nullable Value[] numbers) {
-            for (int place = 0; place < block.count(); place++) {
-                int row = block.row(place);
-                if (!whole[row]
-                        && block.number("slack_" + threshold.condition(), place)
-                                instanceof Block.Answer.Within(var bounds, boolean orNull)) {
-                    numbers[row] =
-                            threshold.held(
-                                    at,
-                                    Rational.of(bounds.least(), bounds.denominator()),
-                                    Rational.of(bounds.greatest(), bounds.denominator()),
-                                    orNull);
+        /// The ends of what the plan is proven for, the one first where a comparison is easiest to
+        /// meet.
+        private List<Value> ends(Threshold threshold) {
+            List<Value> rising = new ArrayList<>();
+            for (Slot slot : loop.plan().slots()) {
+                Range range = slot.range();
+                if (slot.name().equals(threshold.parameter()) && range != null) {
+                    rising.add(Value.of(Rational.of(range.low(), slot.scale())));
+                    rising.add(Value.of(Rational.of(range.high(), slot.scale())));
                 }
             }
+            return threshold.isFloor() ? rising : rising.reversed();
+        }
+
+        private static Map<String, Value> with(
+                Map<String, Value> parameters, Threshold threshold, Value at) {
+            Map<String, Value> figures = new HashMap<>(parameters);
+            figures.put(threshold.parameter(), at);
+            return figures;
         }
 
         /// A run of a plan.

@@ -18,5 +18,8 @@ interface RegionEngine {
 
         /// Every row, with these values of parameters; those not named keep the version's.
         Judgement judge(Map<String, Value> parameters);
+
+        /// Makes ready what the first step of a figure would wait for.
+        default void anticipate() {}
     }
 }

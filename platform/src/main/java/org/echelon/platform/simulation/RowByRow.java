@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.echelon.policy.Judge;
 import org.echelon.policy.Programme;
 import org.echelon.policy.Question;
@@ -33,6 +34,7 @@ final class RowByRow {
     private final Question question;
     private final List<String> conditions;
     private final List<Threshold> thresholds;
+    private final List<Threshold> allThresholds;
     private final List<TableLimits> limits;
     private final Map<FactKey, FactColumn> read;
     private final ExecutorService threads;
@@ -52,6 +54,8 @@ final class RowByRow {
         Judge judge = judge();
         this.conditions = conditions(judge);
         this.thresholds = judge.thresholds();
+        this.allThresholds =
+                Stream.concat(thresholds.stream(), judge.thresholdsWithin().stream()).toList();
         this.limits = judge.limits();
         this.read = population.columns(version.factsConsulted());
     }
@@ -86,6 +90,11 @@ final class RowByRow {
     /// The conditions that hold a number against a parameter.
     List<Threshold> thresholds() {
         return thresholds;
+    }
+
+    /// The conditions that hold a number against a parameter, or of which a part does.
+    List<Threshold> allThresholds() {
+        return allThresholds;
     }
 
     /// The columns of tables that hold their input against parameters.
@@ -137,7 +146,7 @@ final class RowByRow {
         Optional<Judge.Decided> decided =
                 population.invalid(row)
                         ? Optional.empty()
-                        : judge.decide(facts(row), thresholds, limits);
+                        : judge.decide(facts(row), allThresholds, limits);
         if (decided.isEmpty()) {
             into.verdicts()[row] = Judgement.INVALID;
             return;

@@ -19,6 +19,10 @@ class SimulationThreads {
             Executors.newFixedThreadPool(
                     cores, Thread.ofPlatform().name("simulation-", 0).daemon().factory());
 
+    private final ExecutorService ahead =
+            Executors.newSingleThreadExecutor(
+                    Thread.ofPlatform().name("simulation-ahead").daemon().factory());
+
     ExecutorService pool() {
         return pool;
     }
@@ -68,8 +72,15 @@ class SimulationThreads {
         }
     }
 
+    /// Does something that nobody waits for, one after the other. Who needs it later meets what
+    /// goes wrong there.
+    void ahead(Runnable work) {
+        ahead.execute(work);
+    }
+
     @PreDestroy
     void close() {
+        ahead.shutdownNow();
         pool.shutdownNow();
     }
 }

@@ -92,6 +92,9 @@ public class Simulations {
         Judgement now =
                 set.isEmpty() ? ready.standing() : ready.prepared().judge(Figure.values(set));
         Tally tally = Tally.of(population, now, before.orElse(now), threads);
+        if (set.isEmpty()) {
+            threads.ahead(ready.prepared()::anticipate);
+        }
         return new Answer(
                 question,
                 opened,
