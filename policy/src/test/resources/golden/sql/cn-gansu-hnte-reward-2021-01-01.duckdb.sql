@@ -10,25 +10,53 @@ WITH facts AS (
     subject."region" AS "enterprise.region"
   FROM population subject
 ),
+titles_asked AS (
+  SELECT record.key,
+    max(record."from") FILTER (WHERE (record."title" = 'cn/hnte') AND (record."from" <= CAST($1 AS DATE)) AND (CAST($1 AS DATE) < record."until")) AS "titles, question 1",
+    count(*) FILTER (WHERE (record."title" = 'cn/gansu/hnte-pool') AND (record."from" <= CAST($1 AS DATE)) AND (CAST($1 AS DATE) < record."until")) AS "titles, question 2",
+    count(*) FILTER (WHERE (record."title" = 'cn/hnte') AND (record."from" <= CAST($1 AS DATE)) AND (CAST($1 AS DATE) < record."until")) AS "titles, question 3",
+    min(record."from") FILTER (WHERE (record."title" = 'cn/hnte')) AS "titles, question 4",
+    count(*) FILTER (WHERE (record."title" = 'cn/hnte')) AS "titles, question 5"
+  FROM titles record
+  GROUP BY record.key
+),
+awards_asked AS (
+  SELECT record.key,
+    count(*) FILTER (WHERE (record."programme" = 'cn/gansu/hnte-reward') AND ((record."matter" IS NOT DISTINCT FROM 'hnte-pool') OR (CAST(CAST(record."amount" AS DECIMAL(20,2)) * 100 AS BIGINT) = CAST($3 AS BIGINT)))) AS "awards, question 1",
+    max(record."on") FILTER (WHERE (record."programme" = 'cn/gansu/hnte-reward') AND (NOT (record."matter" IS NOT DISTINCT FROM 'hnte-pool')) AND (NOT (CAST(CAST(record."amount" AS DECIMAL(20,2)) * 100 AS BIGINT) = CAST($3 AS BIGINT)))) AS "awards, question 2",
+    count(*) FILTER (WHERE (record."programme" = 'cn/gansu/hnte-reward') AND (NOT (record."matter" IS NOT DISTINCT FROM 'hnte-pool')) AND (NOT (CAST(CAST(record."amount" AS DECIMAL(20,2)) * 100 AS BIGINT) = CAST($3 AS BIGINT)))) AS "awards, question 3"
+  FROM awards record
+  GROUP BY record.key
+),
 known AS (
-  SELECT *,
+  SELECT subject.*,
+    titles_asked."titles, question 1",
+    titles_asked."titles, question 2",
+    titles_asked."titles, question 3",
+    titles_asked."titles, question 4",
+    titles_asked."titles, question 5",
+    awards_asked."awards, question 1",
+    awards_asked."awards, question 2",
+    awards_asked."awards, question 3",
     coalesce("enterprise.region" IS NOT NULL AND length("enterprise.region") >= 2, FALSE) AS "exact"
   FROM facts subject
+  LEFT JOIN titles_asked ON titles_asked.key = subject.key
+  LEFT JOIN awards_asked ON awards_asked.key = subject.key
 ),
 decisions_1 AS (
   SELECT *,
     -- 关于深化科技体制机制改革创新推动高质量发展的若干措施
-    (SELECT max(record."from") FROM titles record WHERE record.key = subject.key AND ((record."title" = 'cn/hnte') AND (record."from" <= CAST($1 AS DATE)) AND (CAST($1 AS DATE) < record."until"))) AS "max(…)",
+    subject."titles, question 1" AS "max(…)",
     -- 关于深化科技体制机制改革创新推动高质量发展的若干措施
-    EXISTS (SELECT 1 FROM titles record WHERE record.key = subject.key AND ((record."title" = 'cn/gansu/hnte-pool') AND (record."from" <= CAST($1 AS DATE)) AND (CAST($1 AS DATE) < record."until"))) AS "pool_member",
+    coalesce(subject."titles, question 2" > 0, FALSE) AS "pool_member",
     -- 关于深化科技体制机制改革创新推动高质量发展的若干措施
-    EXISTS (SELECT 1 FROM awards record WHERE record.key = subject.key AND ((record."programme" = 'cn/gansu/hnte-reward') AND ((record."matter" IS NOT DISTINCT FROM 'hnte-pool') OR (CAST(CAST(record."amount" AS DECIMAL(20,2)) * 100 AS BIGINT) = CAST($3 AS BIGINT))))) AS "pool_paid"
+    coalesce(subject."awards, question 1" > 0, FALSE) AS "pool_paid"
   FROM known subject
 ),
 decisions_2 AS (
   SELECT *,
     -- 关于深化科技体制机制改革创新推动高质量发展的若干措施
-    CASE WHEN coalesce((SELECT count(*) FROM titles record WHERE record.key = subject.key AND ((record."title" = 'cn/hnte') AND (record."from" <= CAST($1 AS DATE)) AND (CAST($1 AS DATE) < record."until"))), 0) = 0 THEN CAST(NULL AS DATE) ELSE "max(…)" END AS "certificate_from",
+    CASE WHEN coalesce(subject."titles, question 3", 0) = 0 THEN CAST(NULL AS DATE) ELSE "max(…)" END AS "certificate_from",
     -- 关于深化科技体制机制改革创新推动高质量发展的若干措施
     "pool_member" AND (NOT "pool_paid") AS "pool_unpaid"
   FROM decisions_1 subject
@@ -36,9 +64,9 @@ decisions_2 AS (
 decisions_3 AS (
   SELECT *,
     -- 关于深化科技体制机制改革创新推动高质量发展的若干措施
-    EXISTS (SELECT 1 FROM titles record WHERE record.key = subject.key AND ((record."title" = 'cn/hnte') AND (record."from" < subject."certificate_from"))) OR (EXISTS (SELECT 1 FROM titles record WHERE record.key = subject.key AND (((record."title" = 'cn/hnte') AND (record."from" < subject."certificate_from")) IS NULL)) AND CAST(NULL AS BOOLEAN)) AS "held_before",
+    coalesce(subject."titles, question 4" < subject."certificate_from", FALSE) OR (coalesce((subject."certificate_from" IS NULL) AND subject."titles, question 5" > 0, FALSE) AND CAST(NULL AS BOOLEAN)) AS "held_before",
     -- 关于深化科技体制机制改革创新推动高质量发展的若干措施
-    EXISTS (SELECT 1 FROM awards record WHERE record.key = subject.key AND ((record."programme" = 'cn/gansu/hnte-reward') AND (NOT (record."matter" IS NOT DISTINCT FROM 'hnte-pool')) AND (NOT (CAST(CAST(record."amount" AS DECIMAL(20,2)) * 100 AS BIGINT) = CAST($3 AS BIGINT))) AND (NOT (subject."certificate_from" IS NULL)) AND (record."on" >= subject."certificate_from"))) OR (EXISTS (SELECT 1 FROM awards record WHERE record.key = subject.key AND (((record."programme" = 'cn/gansu/hnte-reward') AND (NOT (record."matter" IS NOT DISTINCT FROM 'hnte-pool')) AND (NOT (CAST(CAST(record."amount" AS DECIMAL(20,2)) * 100 AS BIGINT) = CAST($3 AS BIGINT))) AND (NOT (subject."certificate_from" IS NULL)) AND (record."on" >= subject."certificate_from")) IS NULL)) AND CAST(NULL AS BOOLEAN)) AS "certificate_paid",
+    coalesce((NOT (subject."certificate_from" IS NULL)) AND subject."awards, question 2" >= subject."certificate_from", FALSE) OR (coalesce((NOT (subject."certificate_from" IS NULL)) AND (subject."certificate_from" IS NULL) AND subject."awards, question 3" > 0, FALSE) AND CAST(NULL AS BOOLEAN)) AS "certificate_paid",
     -- 关于深化科技体制机制改革创新推动高质量发展的若干措施
     CASE WHEN "pool_unpaid" THEN CAST($3 AS BIGINT) ELSE 0 END AS "pool_reward"
   FROM decisions_2 subject

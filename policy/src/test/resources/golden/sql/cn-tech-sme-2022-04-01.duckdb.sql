@@ -27,10 +27,18 @@ WITH facts AS (
     coalesce(subject."registered_on" < make_date(year(CAST($1 AS DATE)) - 0, 1, 1), TRUE) AS "last exists"
   FROM population subject
 ),
+titles_asked AS (
+  SELECT record.key,
+    count(*) FILTER (WHERE (record."title" = 'cn/hnte') AND (record."from" <= CAST($1 AS DATE)) AND (CAST($1 AS DATE) < record."until")) AS "titles, question 1"
+  FROM titles record
+  GROUP BY record.key
+),
 known AS (
-  SELECT *,
+  SELECT subject.*,
+    titles_asked."titles, question 1",
     coalesce("enterprise.registered on" IS NOT NULL AND "enterprise.region" IS NOT NULL AND "current.audit_based_collection" IS NOT NULL AND ("last exists" = ("last.staff" IS NOT NULL)) AND ("last exists" = ("last.revenue" IS NOT NULL)) AND ("last exists" = ("last.total_assets" IS NOT NULL)) AND "current.prohibited_product" IS NOT NULL AND "enterprise.industry" IS NOT NULL AND "current.accident_or_offence" IS NOT NULL AND "current.abnormal_listing" IS NOT NULL AND ("last exists" = ("last.st_staff" IS NOT NULL)) AND ("last exists" = ("last.rd_expense_deductible" IS NOT NULL)) AND ("last exists" = ("last.total_cost" IS NOT NULL)) AND "current.ip_class1" IS NOT NULL AND "current.ip_class2" IS NOT NULL AND "current.national_award_rank" IS NOT NULL AND "current.rd_institution_level" IS NOT NULL AND "current.standards_led" IS NOT NULL, FALSE) AS "exact"
   FROM facts subject
+  LEFT JOIN titles_asked ON titles_asked.key = subject.key
 ),
 decisions_1 AS (
   SELECT *,
@@ -58,7 +66,7 @@ decisions_1 AS (
     -- 国科发政〔2017〕115号 article 7(3)
     CASE WHEN "current.ip_class1" >= 1 THEN 30 WHEN "current.ip_class2" >= 4 THEN 24 WHEN "current.ip_class2" >= 3 THEN 18 WHEN "current.ip_class2" >= 2 THEN 12 WHEN "current.ip_class2" >= 1 THEN 6 ELSE 0 END AS "achievement_score",
     -- 国科发政〔2017〕115号 article 8(1)
-    EXISTS (SELECT 1 FROM titles record WHERE record.key = subject.key AND ((record."title" = 'cn/hnte') AND (record."from" <= CAST($1 AS DATE)) AND (CAST($1 AS DATE) < record."until"))) AS "direct_hnte",
+    coalesce(subject."titles, question 1" > 0, FALSE) AS "direct_hnte",
     -- 国科发政〔2017〕115号 article 8(2)
     ("current.national_award_rank" <= 3) AND ("current.national_award_rank" >= 1) AS "direct_award",
     -- 国科发政〔2017〕115号 article 8(3)

@@ -29,6 +29,9 @@ public sealed interface Dialect permits DuckDb, Spark {
     /// @param tables the registers that are asked
     List<String> carried(List<String> tables);
 
+    /// Whether a register is asked in one grouping by subject, where that answers the question.
+    boolean groupsRegisters();
+
     /// Whether the subject has a record in a register for which a test is true; never null.
     ///
     /// @param where absent for any record

@@ -61,6 +61,11 @@ public record DuckDb() implements Dialect {
     }
 
     @Override
+    public boolean groupsRegisters() {
+        return true;
+    }
+
+    @Override
     public String exists(String table, @Nullable String where) {
         return "EXISTS (SELECT 1" + rows(table, where) + ")";
     }

@@ -3,6 +3,7 @@ package org.echelon.policy.sql;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.echelon.policy.ir.Column;
@@ -25,6 +26,7 @@ final class Expressions {
     private final Dialect dialect;
     private final List<Slot> slots;
     private final Guards guards;
+    private final Optional<Registers> registers;
 
     /// Whether what is printed stands beside a register's own columns, which have names like any.
     private boolean besideRecords;
@@ -33,6 +35,15 @@ final class Expressions {
         this.dialect = dialect;
         this.slots = slots;
         this.guards = guards;
+        this.registers =
+                dialect.groupsRegisters()
+                        ? Optional.of(new Registers(one -> besideRecords(() -> side(one))))
+                        : Optional.empty();
+    }
+
+    /// The questions to registers that were printed, where one grouping answers them.
+    Optional<Registers> registers() {
+        return registers;
     }
 
     /// What a definition is; of a ratio the numerator.
@@ -125,12 +136,18 @@ final class Expressions {
                     dialect.monthsBetween(operand(from), operand(to));
             case Whole.YearOf(Day day) -> dialect.yearOf(of(day));
             case Whole.Total(Relation relation, Truth where, Whole value) ->
-                    dialect.total(
-                            relation.table(),
-                            test(where),
-                            value.equals(Whole.Literal.ONE) ? null : besideRecords(() -> of(value)),
-                            !isShort(whole));
+                    registers
+                            .flatMap(grouped -> grouped.total(relation, where, value))
+                            .orElseGet(() -> total(relation, where, value, !isShort(whole)));
         };
+    }
+
+    private String total(Relation relation, Truth where, Whole value, boolean wide) {
+        return dialect.total(
+                relation.table(),
+                test(where),
+                value.equals(Whole.Literal.ONE) ? null : besideRecords(() -> of(value)),
+                wide);
     }
 
     private static boolean isInteger(Range range) {
@@ -260,7 +277,9 @@ final class Expressions {
                     certain(dialect.inBound(of(value), bound(slot, false)), value);
             case Truth.Matches(Text value, String pattern) -> dialect.matches(of(value), pattern);
             case Truth.Exists(Relation relation, Truth where) ->
-                    dialect.exists(relation.table(), test(where));
+                    registers
+                            .flatMap(grouped -> grouped.exists(relation, where))
+                            .orElseGet(() -> dialect.exists(relation.table(), test(where)));
         };
     }
 
@@ -325,8 +344,14 @@ final class Expressions {
             case Day.Choice(Truth condition, Day then, Day otherwise) ->
                     cases(List.of(branch(condition, of(then))), of(otherwise));
             case Day.Outermost(boolean first, Relation relation, Truth where, Day value) ->
-                    dialect.outermost(
-                            first, relation.table(), test(where), besideRecords(() -> of(value)));
+                    registers
+                            .flatMap(grouped -> grouped.outermost(first, relation, where, value))
+                            .orElseGet(() ->
+                                    dialect.outermost(
+                                            first,
+                                            relation.table(),
+                                            test(where),
+                                            besideRecords(() -> of(value))));
         };
     }
 }

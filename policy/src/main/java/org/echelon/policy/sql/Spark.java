@@ -57,6 +57,11 @@ public record Spark() implements Dialect {
     }
 
     @Override
+    public boolean groupsRegisters() {
+        return false;
+    }
+
+    @Override
     public String exists(String table, @Nullable String where) {
         return where == null
                 ? "coalesce(size(" + table + ") > 0, FALSE)"

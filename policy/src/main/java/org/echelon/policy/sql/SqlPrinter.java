@@ -80,28 +80,41 @@ public final class SqlPrinter {
     }
 
     private Sql print() {
-        steps.add("facts AS (\n" + facts() + ")");
-        steps.add(
-                "known AS (\n  SELECT *,\n    "
-                        + exact()
-                        + " AS "
-                        + exactly()
-                        + "\n  FROM facts "
-                        + SUBJECT
-                        + "\n)");
+        List<String> decisions = new ArrayList<>();
         String from = "known";
         List<List<Definition>> layers = layers();
         for (int i = 0; i < layers.size(); i++) {
             String step = "decisions_" + (i + 1);
-            steps.add(step + " AS (\n" + layer(layers.get(i), from) + ")");
+            decisions.add(step + " AS (\n" + layer(layers.get(i), from) + ")");
             from = step;
         }
-        String text = header() + "WITH " + String.join(",\n", steps) + "\n" + verdicts(from) + "\n";
+        String verdicts = verdicts(from);
+        // by now all is asked of the registers that is
+        steps.add("facts AS (\n" + facts() + ")");
+        expressions.registers().map(Registers::steps).ifPresent(steps::addAll);
+        steps.add("known AS (\n" + known() + ")");
+        steps.addAll(decisions);
+        String text = header() + "WITH " + String.join(",\n", steps) + "\n" + verdicts + "\n";
         return new Sql(
                 text,
                 slots,
                 reads.relations().contains(Relation.TITLES),
                 reads.relations().contains(Relation.AWARDS));
+    }
+
+    /// The facts, whether all that is read is known, and what registers answer.
+    private String known() {
+        String answers = expressions.registers().map(Registers::columns).orElse("");
+        return "  SELECT "
+                + (answers.isEmpty() ? "*" : SUBJECT + ".*" + answers)
+                + ",\n    "
+                + exact()
+                + " AS "
+                + exactly()
+                + "\n  FROM facts "
+                + SUBJECT
+                + expressions.registers().map(Registers::joins).orElse("")
+                + "\n";
     }
 
     private String header() {
