@@ -25,6 +25,11 @@ public final class ComparedUnits {
         this.dictionary = dictionary;
     }
 
+    /// Whether the enterprise's side stands on the right: `5 <= x` reads as `x >= 5`.
+    public static boolean isTurned(Expression left, Expression right) {
+        return left instanceof Expression.Literal && !(right instanceof Expression.Literal);
+    }
+
     /// The unit in which a comparison is shown: its own, else that of the condition.
     ///
     /// What is compared has a unit of its own where it is one fact, or an outcome. So a rank among

@@ -110,11 +110,9 @@ final class Comparisons {
         };
     }
 
-    /// The enterprise's side on the left: `5 <= x` reads as `x >= 5`.
+    /// The enterprise's side on the left.
     private static Found oriented(String decision, Expression.Comparison comparison) {
-        boolean turn =
-                comparison.left() instanceof Expression.Literal
-                        && !(comparison.right() instanceof Expression.Literal);
+        boolean turn = ComparedUnits.isTurned(comparison.left(), comparison.right());
         return turn
                 ? new Found(
                         decision,

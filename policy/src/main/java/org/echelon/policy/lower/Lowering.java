@@ -72,12 +72,14 @@ public record Lowering(Optional<Plan> plan, List<Diagnostic> refusals) {
         private final Subject subject;
         private final Sources sources;
         private final FromDmn dmn;
+        private final Slacks measures;
         private boolean whole = true;
 
         Maker(Subject subject) {
             this.subject = subject;
             this.sources = new Sources(subject.dictionary(), subject.definition().subjectKind());
             this.dmn = new FromDmn(subject.model(), sources, inputs());
+            this.measures = new Slacks(subject, dmn);
         }
 
         private Map<String, Symbol> inputs() {
@@ -131,10 +133,7 @@ public record Lowering(Optional<Plan> plan, List<Diagnostic> refusals) {
                     continue;
                 }
                 conditions.put(id, Truth.certain(FromFeel.truth(symbol)));
-                new Slacks(subject, dmn)
-                        .of(decision)
-                        .map(Maker::result)
-                        .ifPresent(slack -> slacks.put(id, slack));
+                measures.of(decision).map(Maker::result).ifPresent(slack -> slacks.put(id, slack));
             }
             Map<String, Plan.Result> outcomes = outcomes();
             Optional<Plan.Result> amount = Optional.empty();

@@ -115,9 +115,7 @@ final class Slacks {
             Expression left,
             Expression right,
             @Nullable String unit) {
-        boolean turned =
-                left instanceof Expression.Literal && !(right instanceof Expression.Literal);
-        Expression compared = turned ? right : left;
+        Expression compared = ComparedUnits.isTurned(left, right) ? right : left;
         Symbol slack =
                 switch (operator) {
                     case AT_LEAST, GREATER -> difference(decision, left, right);
