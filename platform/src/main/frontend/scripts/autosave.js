@@ -11,6 +11,7 @@ export function watch(form) {
   const questions = [...form.querySelectorAll("[data-question]")].map(question);
   let trouble = "";
   let timer;
+  let going = false; // to another page, which may have been made before what is being saved was
 
   function question(element) {
     const id = element.dataset.question;
@@ -37,6 +38,9 @@ export function watch(form) {
   }
 
   function remember() {
+    if (going) {
+      return; // the next page asks for what was typed here, saved by then or not
+    }
     const typed = {};
     for (const q of questions.filter(changed)) {
       typed[q.id] = { value: box(q), dispute: reason(q), version: q.version.value };
@@ -269,6 +273,7 @@ export function watch(form) {
   }
 
   form.addEventListener("input", () => {
+    going = false;
     remember();
     tell();
     soon();
@@ -290,6 +295,7 @@ export function watch(form) {
   form.addEventListener("submit", () => (leaving = true));
   addEventListener("beforeunload", (event) => {
     if (!leaving && questions.some(changed)) {
+      going = true;
       event.preventDefault();
     }
   });

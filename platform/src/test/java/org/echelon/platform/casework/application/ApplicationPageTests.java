@@ -3,6 +3,7 @@ package org.echelon.platform.casework.application;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -273,6 +274,33 @@ class ApplicationPageTests {
             waitFor(page, "no connection");
             context.setOffline(false);
             page.onDialog(dialog -> dialog.accept());
+            page.reload();
+            waitFor(page, "Everything is saved");
+
+            assertThat(page.inputValue("#f-last-staff")).isEqualTo("53");
+            assertThat(stored("last.staff")).isEqualTo("53");
+        }
+    }
+
+    @Test
+    void aPageMadeBeforeAnAnswerWasStoredStillShowsIt() {
+        try (BrowserContext context = signedIn("zhang", "en", DESK, true)) {
+            Page page = form(context);
+            waitFor(page, "Everything is saved");
+            List<Route> answers = new ArrayList<>();
+            page.route("**/answer", answers::add);
+            type(page, "last.staff", "53");
+            page.waitForCondition(() -> !answers.isEmpty());
+            page.onDialog(dialog -> dialog.accept());
+            page.route(
+                    base + draft.address(),
+                    route -> {
+                        APIResponse made = route.fetch();
+                        page.unroute("**/answer");
+                        page.waitForResponse("**/answer", () -> answers.forEach(Route::resume));
+                        page.waitForTimeout(500); // the page that is left has heard of it
+                        route.fulfill(new Route.FulfillOptions().setResponse(made));
+                    });
             page.reload();
             waitFor(page, "Everything is saved");
 
