@@ -4,17 +4,18 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.echelon.policy.ir.Plan;
+import org.echelon.policy.kernel.Kernel;
 import org.echelon.policy.lower.Lowering;
 import org.echelon.policy.message.Words;
 import org.echelon.policy.sql.DuckDb;
 import org.echelon.policy.sql.Sql;
 import org.echelon.policy.sql.SqlPrinter;
 
-/// Runs a version's decision on columns, in DuckDB. Rows of which something is unknown, or whose
-/// panel scores have a band, are the interpreter's; so is a version that cannot be brought to
-/// columns whole.
+/// Runs a version's decision on columns, in DuckDB. Rows of which something is unknown are the
+/// generated loop's, which follows it as bounds, and what that leaves is the interpreter's; so are
+/// rows whose panel scores have a band, and a version that cannot be brought to columns whole.
 ///
-/// Slacks are told of conditions that are a single comparison; rules are not seen one by one.
+/// Rules are not seen one by one.
 final class DuckDbEngine implements Engine {
 
     private final InterpreterEngine interpreter;
@@ -35,7 +36,8 @@ final class DuckDbEngine implements Engine {
         this.columns = columns;
     }
 
-    /// Makes the table `judged_on_columns` of what a plan says of each row of the wide table.
+    /// Makes the table `judged_on_columns` of what a plan says of each row of the wide table; there
+    /// is none before.
     @FunctionalInterface
     interface Columns {
         OnColumns judge(Population population, Rules rules, Plan plan, Progress progress);
@@ -74,26 +76,55 @@ final class DuckDbEngine implements Engine {
         Database database = population.database();
         database.run("drop table if exists judged_on_columns");
         OnColumns told = columns.judge(population, rules, plan, progress);
+        keep(database, told, plan, rules, table);
         database.run(
-                "insert into %s select r.key, r.verdict, p.known%s from judged_on_columns r join population p on p.key = r.key where %s"
-                        .formatted(
-                                Database.name(table.name()),
-                                told.values(plan, rules.judge(), table),
-                                OnColumns.HERE));
+                "create or replace table left_on_columns as select r.key from judged_on_columns r join population p on p.key = r.key where not (%s)"
+                        .formatted(OnColumns.HERE));
+        if (told == OnColumns.KNOWN) {
+            followUnknown(population, rules, plan, table, progress);
+        }
         progress.stage(
-                "judging row by row what is not wholly known / 逐行判定含未知数据的企业",
-                database.number(
-                        "select count(*) from judged_on_columns r join population p on p.key = r.key where not (%s)"
-                                .formatted(OnColumns.HERE)));
+                "judging row by row what is left / 逐行判定其余企业",
+                database.number("select count(*) from left_on_columns"));
         Judged rest =
                 interpreter.judge(
                         population,
                         rules,
                         table,
                         progress,
-                        "e.\"row\" in (select r.key from judged_on_columns r join population p on p.key = r.key where not (%s))"
-                                .formatted(OnColumns.HERE));
+                        "e.\"row\" in (select key from left_on_columns)");
         return new Judged(Optional.empty(), rest.interpreted(), List.of());
+    }
+
+    /// Keeps what was said of the rows that are judged.
+    private static void keep(
+            Database database, OnColumns told, Plan plan, Rules rules, VerdictTable table) {
+        database.run(
+                "insert into %s select r.key, r.verdict, p.known%s from judged_on_columns r join population p on p.key = r.key where %s"
+                        .formatted(
+                                Database.name(table.name()),
+                                told.values(plan, rules.judge(), table),
+                                OnColumns.HERE));
+    }
+
+    /// Judges with the generated loop, where there is one, the rows that a statement leaves since
+    /// something is unknown of them.
+    private static void followUnknown(
+            Population population, Rules rules, Plan plan, VerdictTable table, Progress progress) {
+        Database database = population.database();
+        String where = "not apart and key in (select key from left_on_columns)";
+        long rows = database.number("select count(*) from population where " + where);
+        Optional<Kernel> kernel =
+                rows == 0 ? Optional.empty() : KernelEngine.made(plan, rows).kernel();
+        if (kernel.isEmpty()) {
+            return;
+        }
+        progress.stage("judging what is not wholly known / 判定含未知数据的企业", rows);
+        database.run("drop table judged_on_columns");
+        KernelEngine.byLoop(database, plan, kernel.get(), rules, rows, where, progress);
+        keep(database, OnColumns.OPEN, plan, rules, table);
+        database.run(
+                "delete from left_on_columns where key in (select key from judged_on_columns where \"exact\")");
     }
 
     /// Whether each outcome is on columns of the kind that the table has.

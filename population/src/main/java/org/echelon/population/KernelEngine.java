@@ -64,15 +64,29 @@ final class KernelEngine implements Engine {
             DuckDbEngine.byStatement(population, rules, plan);
             return OnColumns.KNOWN;
         }
-        LoopColumns columns = LoopColumns.read(database, made.kernel().get(), rows, rules);
+        byLoop(database, plan, made.kernel().get(), rules, rows, "true", progress);
+        return OnColumns.OPEN;
+    }
+
+    /// Makes the table `judged_on_columns` of what a plan's loop says of rows of the wide table.
+    ///
+    /// @param rows how many they are
+    /// @param where which of them
+    static void byLoop(
+            Database database,
+            Plan plan,
+            Kernel kernel,
+            Rules rules,
+            long rows,
+            String where,
+            Progress progress) {
+        LoopColumns columns = LoopColumns.read(database, kernel, rows, rules, where);
         Run run =
-                made.kernel()
-                        .get()
-                        .bind(
-                                columns.subjects(),
-                                rules.version().parameterValues(),
-                                rules.asOf(),
-                                EnumSet.allOf(Wanted.class));
+                kernel.bind(
+                        columns.subjects(),
+                        rules.version().parameterValues(),
+                        rules.asOf(),
+                        EnumSet.allOf(Wanted.class));
         try (LoopWriter writer = LoopWriter.create(database, plan, columns)) {
             long[] done = {0};
             run.fold(
@@ -83,6 +97,5 @@ final class KernelEngine implements Engine {
                         progress.done(done[0]);
                     });
         }
-        return OnColumns.OPEN;
     }
 }

@@ -42,8 +42,10 @@ final class LoopColumns {
         return rows >= MANY && Kernel.Way.LANES.isPossible() ? Kernel.Way.LANES : Kernel.Way.ROWS;
     }
 
-    /// @param rows how many the wide table has, each with a key of its own
-    static LoopColumns read(Database database, Kernel kernel, long rows, Rules rules) {
+    /// @param rows how many are read, each with a key of its own
+    /// @param where which rows of the wide table
+    static LoopColumns read(
+            Database database, Kernel kernel, long rows, Rules rules, String where) {
         Set<String> there =
                 new HashSet<>(
                         database.query(
@@ -63,7 +65,7 @@ final class LoopColumns {
         columns.forEach(column -> select.append(", ").append(units(column)));
         int[] row = {0};
         database.each(
-                select + " from population order by key",
+                "%s from population where %s order by key".formatted(select, where),
                 found -> {
                     int at = row[0]++;
                     keys[at] = found.getLong(1);

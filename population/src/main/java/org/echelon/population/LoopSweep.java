@@ -135,7 +135,8 @@ final class LoopSweep {
     private LoopColumns columns(Kernel kernel) {
         LoopColumns read =
                 columns.orElseGet(() ->
-                        LoopColumns.read(population.database(), kernel, rows, variants.getFirst()));
+                        LoopColumns.read(
+                                population.database(), kernel, rows, variants.getFirst(), "true"));
         columns = Optional.of(read);
         return read;
     }

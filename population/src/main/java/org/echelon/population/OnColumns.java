@@ -24,8 +24,8 @@ enum OnColumns {
         }
 
         @Override
-        String single(String number, String times, int decimals, String type) {
-            return rounded(number, number, times, decimals, type);
+        String slack(String condition, String times) {
+            return scaled(condition, times);
         }
     },
 
@@ -50,10 +50,12 @@ enum OnColumns {
         }
 
         @Override
-        String single(String number, String times, int decimals, String type) {
-            return "if(r.%s, null, %s)"
+        String slack(String condition, String times) {
+            return "if(r.%s is null or r.%s, null, %s)"
                     .formatted(
-                            quoted(open(number)), rounded(number, number, times, decimals, type));
+                            quoted("condition_" + condition),
+                            quoted(open("slack_" + condition)),
+                            scaled(condition, times));
         }
     };
 
@@ -71,10 +73,10 @@ enum OnColumns {
     /// A number, its least and its greatest.
     abstract List<String> number(String number, int decimals, String type);
 
-    /// A number where it is one.
+    /// By how much a condition is met or missed, where it is known which and by how much.
     ///
-    /// @param times what it is multiplied by, a whole number
-    abstract String single(String number, String times, int decimals, String type);
+    /// @param times what it is multiplied by to be shown, a whole number
+    abstract String slack(String condition, String times);
 
     /// The columns of the table of verdicts after `known`, in its order, each after a comma.
     String values(Plan plan, Judge judge, VerdictTable table) {
@@ -98,14 +100,15 @@ enum OnColumns {
             values.add(status("condition_" + id));
             values.add(
                     plan.slacks().containsKey(id)
-                            ? single(
-                                    "slack_" + id,
-                                    judge.shownTimes(id).numerator().toString(),
-                                    DECIMALS,
-                                    NUMBER)
+                            ? slack(id, judge.shownTimes(id).numerator().toString())
                             : "null");
         }
         return values.isEmpty() ? "" : ", " + String.join(",\n  ", values);
+    }
+
+    private static String scaled(String condition, String times) {
+        String number = "slack_" + condition;
+        return rounded(number, number, times, DECIMALS, NUMBER);
     }
 
     /// Yuan to the fen of a result `r` of which all is known.

@@ -7,7 +7,7 @@ import org.echelon.policy.sql.Sql;
 import org.echelon.policy.sql.SqlPrinter;
 
 /// Runs a version's decision on columns, on a Spark cluster; everything before and after is the
-/// same as with DuckDB, so are the rows that are left to the interpreter, and the results.
+/// same as with DuckDB, so are the rows that the statement leaves, and the results.
 final class SparkEngine implements Engine {
 
     private final DuckDbEngine around;

@@ -8,6 +8,7 @@ import org.duckdb.DuckDBAppender;
 import org.echelon.policy.result.Condition;
 import org.echelon.policy.result.Evaluation;
 import org.echelon.policy.result.Quantity;
+import org.echelon.policy.result.Status;
 import org.echelon.quantity.Rational;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,11 @@ final class VerdictWriter {
                 appender.appendNull();
             } else {
                 appender.append(condition.status().code());
-                exact(condition.slack().orElse(null), DECIMALS);
+                exact(
+                        condition.status() == Status.UNKNOWN
+                                ? null // by how much what is open is met or missed says nothing
+                                : condition.slack().orElse(null),
+                        DECIMALS);
             }
         }
         appender.endRow();

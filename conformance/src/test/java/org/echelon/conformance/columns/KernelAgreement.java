@@ -145,7 +145,7 @@ record KernelAgreement(int rows, int left, int unknown, List<String> differences
         }
     }
 
-    /// Where the loop says one number the interpreter says it too; it may know of more rows.
+    /// Of a condition that is open nothing is asked: which of its comparisons decides is open too.
     private static void slack(
             Condition condition,
             Block block,
@@ -154,18 +154,19 @@ record KernelAgreement(int rows, int left, int unknown, List<String> differences
             String where,
             List<String> differences) {
         String name = "slack_" + condition.id();
-        if (block.number(name, place) instanceof Block.Answer.Within(var bounds, boolean orNull)
-                && bounds.isPoint()
-                && !orNull) {
-            check(
-                    where,
-                    name,
-                    condition.slack(),
-                    Optional.of(
-                            rational(bounds.least(), bounds.denominator())
-                                    .times(judge.shownTimes(condition.id()))),
-                    differences);
+        Block.Answer answer = block.number(name, place);
+        if (condition.status() == Status.UNKNOWN || answer instanceof Block.Answer.Left) {
+            return;
         }
+        Optional<Rational> told =
+                answer instanceof Block.Answer.Within(var bounds, boolean orNull)
+                                && bounds.isPoint()
+                                && !orNull
+                        ? Optional.of(
+                                rational(bounds.least(), bounds.denominator())
+                                        .times(judge.shownTimes(condition.id())))
+                        : Optional.empty();
+        check(where, name, condition.slack(), told, differences);
     }
 
     private static void number(

@@ -105,6 +105,7 @@ public final class Reads {
             case Truth.Same(var left, var right) -> List.of(left, right);
             case Truth.Missing(var value) -> List.of(value);
             case Truth.Certain(var value) -> List.of(value);
+            case Truth.Settled(var value) -> List.of(value);
             case Truth.Not(var value) -> List.of(value);
             case Truth.And(var operands) -> List.copyOf(operands);
             case Truth.Or(var operands) -> List.copyOf(operands);

@@ -107,6 +107,14 @@ public sealed interface Truth extends Expression {
         }
     }
 
+    /// Whether it is true whatever the unknown facts are: null is not, and what is open is not.
+    record Settled(Truth value) implements Truth {
+        @Override
+        public boolean nullable() {
+            return false;
+        }
+    }
+
     record Not(Truth value) implements Truth {
         @Override
         public boolean nullable() {
@@ -222,6 +230,15 @@ public sealed interface Truth extends Expression {
 
     static Truth certain(Truth value) {
         return value instanceof Null ? FALSE : value.nullable() ? new Certain(value) : value;
+    }
+
+    static Truth settled(Truth value) {
+        return switch (value) {
+            case Literal _ -> value;
+            case Null _ -> FALSE;
+            case Certain(Truth inner) -> new Settled(inner);
+            default -> new Settled(value);
+        };
     }
 
     static Truth missing(Expression value) {

@@ -171,6 +171,7 @@ record Fixed(
                     Objects.equals(of(left), of(right));
             case Truth.Missing(Expression value) -> of(value) == null;
             case Truth.Certain(Truth value) -> isTrue(value);
+            case Truth.Settled(Truth value) -> isTrue(value);
             case Truth.Not(Truth value) -> {
                 Boolean known = truth(value);
                 yield known == null ? null : !known;

@@ -47,6 +47,7 @@ final class Tests {
             case Truth.Of cell -> into.add(cell);
             case Truth.Not(Truth inner) -> cells(inner, into);
             case Truth.Certain(Truth inner) -> cells(inner, into);
+            case Truth.Settled(Truth inner) -> cells(inner, into);
             case Truth.And(List<Truth> operands) ->
                     operands.forEach(operand -> cells(operand, into));
             case Truth.Or(List<Truth> operands) ->
@@ -86,6 +87,7 @@ final class Tests {
             }
             case Truth.Not(Truth inner) -> compared(inner, rule, below, above);
             case Truth.Certain(Truth inner) -> compared(inner, rule, above, below);
+            case Truth.Settled(Truth inner) -> compared(inner, rule, above, below);
             case Truth.And(List<Truth> operands) ->
                     operands.forEach(operand -> compared(operand, rule, above, below));
             case Truth.Or(List<Truth> operands) ->

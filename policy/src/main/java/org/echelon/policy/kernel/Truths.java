@@ -94,7 +94,9 @@ final class Truths {
                         truth.nullable() ? cells.missingFromRecords(truth) : code.never);
             }
             case TEXT -> {
-                return cells.test(truth);
+                if (!(truth instanceof Truth.Settled)) {
+                    return cells.test(truth);
+                }
             }
             case ROW -> {}
         }
@@ -123,6 +125,17 @@ final class Truths {
                         inner.other(),
                         inner.left(),
                         code.and(inner.loose(), code.and(inner.may(), inner.other())));
+            }
+            case Truth.Settled(Truth value) -> {
+                Truth3 inner = of(value);
+                int holds = code.and(inner.may(), code.not(inner.other()));
+                yield new Truth3(
+                        holds,
+                        code.not(holds),
+                        code.never,
+                        code.not(holds),
+                        code.or(inner.left(), inner.loose()),
+                        code.never);
             }
             case Truth.Not(Truth value) -> {
                 Truth3 inner = of(value);

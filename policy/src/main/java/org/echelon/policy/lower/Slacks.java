@@ -93,7 +93,11 @@ final class Slacks {
                                             .flatMap(
                                                     inner -> find(needed, inner, unit, depth + 1)));
             case Expression.Between(Expression value, Expression low, Expression high) -> {
-                Truth below = truth(decision, new Expression.Comparison(Operator.LESS, value, low));
+                Truth below =
+                        Truth.settled(
+                                truth(
+                                        decision,
+                                        new Expression.Comparison(Operator.LESS, value, low)));
                 yield Optional.of(
                         choice(
                                 below,
@@ -139,7 +143,7 @@ final class Slacks {
         return new Deciding(Symbol.NULL, isNumber(dmn.part(decision, compared)), Set.of());
     }
 
-    /// Of several the first that decides, and where none does the first with numbers.
+    /// Of several the first that decides for certain, and where none does the first with numbers.
     ///
     /// @param holds whether one that holds decides, or one that fails
     private Optional<Deciding> several(
@@ -165,10 +169,8 @@ final class Slacks {
             chosen = choice(one.numeric(), one, chosen);
         }
         for (int i = found.size() - 1; i >= 0; i--) {
-            chosen =
-                    holds
-                            ? choice(tests.get(i), found.get(i), chosen)
-                            : choice(tests.get(i), chosen, found.get(i));
+            Truth decides = holds ? tests.get(i) : Truth.not(tests.get(i));
+            chosen = choice(Truth.settled(decides), found.get(i), chosen);
         }
         return Optional.of(chosen);
     }

@@ -203,7 +203,12 @@ final class Expressions {
 
     private String branch(Truth condition, String then) {
         return branch(
-                condition instanceof Truth.Certain(Truth value) ? of(value) : of(condition), then);
+                switch (condition) {
+                    case Truth.Certain(Truth value) -> of(value);
+                    case Truth.Settled(Truth value) -> of(value);
+                    default -> of(condition);
+                },
+                then);
     }
 
     private static String cases(List<String> branches, @Nullable String otherwise) {
@@ -267,6 +272,7 @@ final class Expressions {
                             : side(left) + " = " + side(right);
             case Truth.Missing(Expression value) -> side(value) + " IS NULL";
             case Truth.Certain(Truth value) -> "coalesce(" + of(value) + ", FALSE)";
+            case Truth.Settled(Truth value) -> of(Truth.certain(value));
             case Truth.Not(Truth value) -> "NOT " + operand(value);
             case Truth.And(var operands) -> joined(operands, " AND ");
             case Truth.Or(var operands) -> joined(operands, " OR ");

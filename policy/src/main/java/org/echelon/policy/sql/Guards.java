@@ -84,6 +84,7 @@ final class Guards {
             case Truth.Ordered(_, Whole left, Whole right) ->
                     isNullWithout(left, definition) || isNullWithout(right, definition);
             case Truth.Certain(Truth value) -> failsWithout(value, definition);
+            case Truth.Settled(Truth value) -> failsWithout(value, definition);
             case Truth.And(var operands) ->
                     operands.stream().anyMatch(operand -> failsWithout(operand, definition));
             case Truth.Or(var operands) ->
