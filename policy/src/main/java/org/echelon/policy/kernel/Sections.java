@@ -14,6 +14,10 @@ import java.util.stream.IntStream;
 /// each other, and get a loop of their own that asks of no other bounds. Most regions have few such
 /// patterns: all is known, or all but what a panel says. Of texts, days and truth values some may
 /// be unknown everywhere, which costs a few operations for 64 subjects.
+///
+/// Those that are left come in two: of whom a number of either sign is unknown, and the others.
+/// Such a number has no end on either side, and products with it are computed for all their
+/// corners.
 final class Sections {
 
     private final int[] rows;
@@ -50,11 +54,19 @@ final class Sections {
     record Section(int from, int to, Sight sight) {}
 
     /// The numbers that are unknown of a subject, and whether the loop has to be careful of it.
-    private record Pattern(List<Long> unknown, boolean odd) {}
+    private record Pattern(List<Long> unknown, boolean odd) {
+
+        /// Whether some of these numbers are unknown.
+        boolean hasAny(long[] numbers) {
+            return IntStream.range(0, numbers.length)
+                    .anyMatch(word -> (unknown.get(word) & numbers[word]) != 0);
+        }
+    }
 
     /// @param cells by name of the column
+    /// @param signed names of the columns whose numbers may be of either sign
     /// @param huge see [Sight#huge()]
-    static Sections of(int rows, Map<String, Cells> cells, Bits huge) {
+    static Sections of(int rows, Map<String, Cells> cells, Set<String> signed, Bits huge) {
         List<Cells> columns = List.copyOf(cells.values());
         Map<Pattern, Integer> numbers = new HashMap<>();
         List<Pattern> patterns = new ArrayList<>();
@@ -80,20 +92,27 @@ final class Sections {
                                         .thenComparing(
                                                 each -> patterns.get(each).unknown().toString()))
                         .toList();
+        int rest = own.size();
         int[] sectionOf = new int[patterns.size()];
-        Arrays.fill(sectionOf, own.size());
-        int[] sizes = new int[own.size() + 1];
-        sizes[own.size()] = rows;
-        for (int section = 0; section < own.size(); section++) {
-            sectionOf[own.get(section)] = section;
-            sizes[section] = counts[own.get(section)];
-            sizes[own.size()] -= sizes[section];
+        long[] dear = among(cells, signed);
+        Arrays.setAll(
+                sectionOf,
+                each ->
+                        own.contains(each)
+                                ? own.indexOf(each)
+                                : patterns.get(each).odd() || patterns.get(each).hasAny(dear)
+                                        ? rest + 1
+                                        : rest);
+        int[] sizes = sizes(sectionOf, counts, rest + 2);
+        if (Math.min(sizes[rest], sizes[rest + 1]) < least) {
+            Arrays.setAll(sectionOf, each -> Math.min(sectionOf[each], rest));
+            sizes = sizes(sectionOf, counts, rest + 2);
         }
         int[] next = new int[sizes.length];
         for (int section = 1; section < sizes.length; section++) {
             next[section] = next[section - 1] + fullWords(sizes[section - 1]);
         }
-        int[] order = new int[next[own.size()] + fullWords(sizes[own.size()])];
+        int[] order = new int[next[rest + 1] + fullWords(sizes[rest + 1])];
         Arrays.fill(order, -1);
         for (int row = 0; row < rows; row++) {
             order[next[sectionOf[patternOf[row]]]++] = row;
@@ -108,6 +127,28 @@ final class Sections {
             }
         }
         return new Sections(order, found);
+    }
+
+    /// How many rows each section has.
+    private static int[] sizes(int[] sectionOf, int[] counts, int sections) {
+        int[] sizes = new int[sections];
+        for (int pattern = 0; pattern < counts.length; pattern++) {
+            sizes[sectionOf[pattern]] += counts[pattern];
+        }
+        return sizes;
+    }
+
+    /// Some columns, as bits by their places among all.
+    private static long[] among(Map<String, Cells> cells, Set<String> some) {
+        long[] words = new long[Math.ceilDiv(cells.size(), Long.SIZE)];
+        int place = 0;
+        for (String name : cells.keySet()) {
+            if (some.contains(name)) {
+                words[place >> 6] |= 1L << place;
+            }
+            place++;
+        }
+        return words;
     }
 
     private static int fullWords(int rows) {

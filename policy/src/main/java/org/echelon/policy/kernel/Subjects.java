@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.echelon.policy.fact.Award;
 import org.echelon.policy.fact.EnterpriseFacts;
 import org.echelon.policy.fact.FactValue;
@@ -51,16 +53,18 @@ public final class Subjects {
             };
 
     /// @param cells by row
+    /// @param signed names of the columns whose numbers may be of either sign
     /// @param records by row
     private Subjects(
             int rows,
             int year,
             Map<String, Cells> cells,
+            Set<String> signed,
             Map<Integer, Records> records,
             Bits huge) {
         this.rows = rows;
         this.year = year;
-        this.sections = Sections.of(rows, cells, huge);
+        this.sections = Sections.of(rows, cells, signed, huge);
         int[] order = sections.rows();
         this.huge = huge.ordered(order);
         this.cells = new LinkedHashMap<>();
@@ -235,7 +239,14 @@ public final class Subjects {
         public Subjects build() {
             Map<String, Cells> cells = new LinkedHashMap<>();
             fillings.forEach((name, filling) -> cells.put(name, filling.cells()));
-            return new Subjects(rows, year, cells, records, huge);
+            Set<String> signed =
+                    fillings.values().stream()
+                            .map(filling -> filling.column)
+                            .filter(column ->
+                                    column.range() != null && column.range().low().signum() < 0)
+                            .map(Column::name)
+                            .collect(Collectors.toSet());
+            return new Subjects(rows, year, cells, signed, records, huge);
         }
     }
 

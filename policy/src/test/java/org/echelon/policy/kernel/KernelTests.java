@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.echelon.policy.Programme;
 import org.echelon.policy.Programmes;
 import org.echelon.policy.Question;
@@ -273,6 +274,89 @@ class KernelTests {
                                     .verdict()
                                     .code());
         }
+    }
+
+    @Test
+    void subjects_of_whom_a_number_of_either_sign_is_unknown_have_a_section_and_say_the_same() {
+        Programme hnte = PROGRAMMES.find("cn/hnte").orElseThrow();
+        Version inForce = hnte.inForce(DAY).orElseThrow();
+        Kernel loop =
+                Kernel.of(inForce.lowering(hnte).flatMap(Lowering::plan).orElseThrow())
+                        .kernel()
+                        .orElseThrow();
+        List<EnterpriseFacts> patterns =
+                IntStream.range(0, 160).mapToObj(one -> withoutSome(one % 32, one / 32)).toList();
+        Subjects.Builder builder = new Subjects.Builder(loop.columns(), 9_600, DAY.getYear());
+        for (int row = 0; row < 9_600; row++) {
+            builder.put(row, patterns.get(row % 160));
+        }
+        Subjects subjects = builder.build();
+
+        List<Sections.Section> sections = subjects.sections().sections();
+
+        assertThat(sections).extracting(one -> one.to() - one.from()).containsExactly(4_800, 4_800);
+        assertThat(sections.getFirst().sight().sometimes())
+                .contains("revenue_y1")
+                .doesNotContain("net_assets_y2");
+        assertThat(sections.getLast().sight().always()).contains("net_assets_y2");
+        List<String> alone =
+                patterns.stream()
+                        .map(one ->
+                                new Subjects.Builder(loop.columns(), 1, DAY.getYear())
+                                        .put(0, one)
+                                        .build())
+                        .map(one -> growth(loop, inForce, one).getFirst())
+                        .toList();
+        assertThat(alone.stream().distinct().count()).isGreaterThan(8);
+        List<String> said = growth(loop, inForce, subjects);
+        for (int row = 0; row < said.size(); row++) {
+            assertThat(said.get(row)).isEqualTo(alone.get(row % 160));
+        }
+    }
+
+    /// @param pattern a bit for each figure that is unknown
+    /// @param tenths by which sales and net assets grow from year to year
+    private EnterpriseFacts withoutSome(int pattern, int tenths) {
+        TreeMap<Integer, Map<String, FactValue>> years = new TreeMap<>();
+        for (int year = 2021; year <= 2023; year++) {
+            Map<String, Object> figures = new HashMap<>();
+            if ((pattern >> (year - 2021) & 1) == 0) {
+                figures.put("revenue", 40_000_000 + (year - 2021) * tenths * 4_000_000);
+            }
+            if (year != 2022 || (pattern & 8) == 0) {
+                figures.put(
+                        "net_assets",
+                        tenths == 4 && year == 2021
+                                ? -3_000_000
+                                : 10_000_000 + (year - 2021) * tenths * 1_000_000);
+            }
+            if (year != 2023 || (pattern & 16) == 0) {
+                figures.put("staff", 100);
+            }
+            years.put(year, values(figures));
+        }
+        return new EnterpriseFacts(
+                enterprise(Map.of()).subject(), years, Map.of(), List.of(), List.of());
+    }
+
+    /// What is said of how sales and net assets grow, by row.
+    private static List<String> growth(Kernel loop, Version version, Subjects subjects) {
+        String[] said =
+                loop.bind(subjects, version.parameterValues(), DAY, EnumSet.allOf(Wanted.class))
+                        .fold(
+                                new String[subjects.rows()],
+                                (into, block) -> {
+                                    for (int place = 0; place < block.count(); place++) {
+                                        into[block.row(place)] =
+                                                verdict(block, place)
+                                                        + block.number(
+                                                                "outcome_sales_growth_score", place)
+                                                        + block.number(
+                                                                "outcome_net_asset_growth_score",
+                                                                place);
+                                    }
+                                });
+        return List.of(said);
     }
 
     @Test
