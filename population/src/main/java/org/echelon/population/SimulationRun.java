@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.echelon.policy.Programme;
@@ -194,7 +195,8 @@ final class SimulationRun {
             List<BudgetResult> budgets,
             Optional<CombinationResult> combination) {
         Summariser summariser =
-                new Summariser(population.database(), side.table(), other.map(Side::table));
+                Summariser.of(population.database(), side.table(), other.map(Side::table));
+        SortedMap<String, Long> strangers = population.strangers();
         return new Summary(
                 request.programme().id(),
                 request.programme().definition().name(),
@@ -206,14 +208,16 @@ final class SimulationRun {
                 population.enterprises(),
                 summariser.total(),
                 population.invalidByCode(),
-                population.strangers(),
+                strangers,
                 summariser.withUnknowns(),
                 judged.interpreted(),
                 summariser.groups(request.by(), names),
                 summariser.conditions(request.programme().definition()),
                 judged.neverHit(),
                 side.rules()
-                        .map(rules -> new Warnings(population).count(rules))
+                        .map(rules ->
+                                new Warnings(population, strangers.containsKey("facts"))
+                                        .count(rules))
                         .orElseGet(TreeMap::new),
                 summariser.change(),
                 sweep,

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.echelon.policy.message.Words;
 import org.echelon.policy.programme.ConditionDefinition;
 import org.echelon.policy.programme.ProgrammeDefinition;
@@ -16,19 +17,46 @@ import org.echelon.population.Summary.ConditionCount;
 import org.echelon.population.Summary.Distribution;
 import org.echelon.population.Summary.Group;
 import org.echelon.population.Summary.Tally;
+import org.jspecify.annotations.Nullable;
 
 /// Adds up what the engines wrote; the same whoever judged.
 final class Summariser {
+
+    /// Each enterprise with its groups, and what is counted of it.
+    private static final String COUNTED = "counted";
+
+    /// How many columns tell of a condition.
+    private static final int COUNTS = 6;
 
     private final Database database;
     private final VerdictTable table;
     private final Optional<VerdictTable> other;
 
-    /// @param other the verdicts under the other rules, where there are
-    Summariser(Database database, VerdictTable table, Optional<VerdictTable> other) {
+    private Summariser(Database database, VerdictTable table, Optional<VerdictTable> other) {
         this.database = database;
         this.table = table;
         this.other = other;
+    }
+
+    /// @param other the verdicts under the other rules, where there are
+    static Summariser of(Database database, VerdictTable table, Optional<VerdictTable> other) {
+        database.run(
+                "create or replace table %s as select p.* exclude (id), v.verdict%s%s from part p left join %s v on v.\"row\" = p.\"row\"%s"
+                        .formatted(
+                                COUNTED,
+                                table.pays() ? ", v.amount" : "",
+                                other.map(held ->
+                                                ", o.verdict as other_verdict"
+                                                        + (held.pays()
+                                                                ? ", o.amount as other_amount"
+                                                                : ""))
+                                        .orElse(""),
+                                name(table.name()),
+                                other.map(held ->
+                                                " left join %s o on o.\"row\" = p.\"row\""
+                                                        .formatted(name(held.name())))
+                                        .orElse("")));
+        return new Summariser(database, table, other);
     }
 
     private String tally() {
@@ -55,12 +83,8 @@ final class Summariser {
                 row.getLong("open"));
     }
 
-    private String joined() {
-        return "part p left join %s v on v.\"row\" = p.\"row\"".formatted(table.name());
-    }
-
     Tally total() {
-        return database.query("select %s from %s".formatted(tally(), joined()), Summariser::tally)
+        return database.query("select %s from %s".formatted(tally(), COUNTED), Summariser::tally)
                 .getFirst();
     }
 
@@ -74,14 +98,14 @@ final class Summariser {
         for (String dimension : dimensions) {
             groups.addAll(
                     database.query(
-                            "select p.%1$s as part, %2$s%3$s from %4$s group by 1 order by 1"
+                            "select %1$s as part, %2$s%3$s from %4$s group by 1 order by 1"
                                     .formatted(
                                             name(dimension),
                                             tally(),
                                             other.map(this::changes)
                                                     .map(sql -> ", " + sql)
                                                     .orElse(""),
-                                            joined() + other.map(Summariser::joinedTo).orElse("")),
+                                            COUNTED),
                             row -> {
                                 String code = row.getString("part");
                                 return new Group(
@@ -97,16 +121,8 @@ final class Summariser {
 
     Optional<Change> change() {
         return other.flatMap(held ->
-                database.query(
-                                "select %s from %s%s"
-                                        .formatted(changes(held), joined(), joinedTo(held)),
-                                this::change)
+                database.query("select %s from %s".formatted(changes(held), COUNTED), this::change)
                         .getFirst());
-    }
-
-    private static String joinedTo(VerdictTable other) {
-        return " left join (select \"row\" as other_row, verdict as other_verdict%s from %s) o on o.other_row = p.\"row\""
-                .formatted(other.pays() ? ", amount as other_amount" : "", other.name());
     }
 
     private String changes(VerdictTable held) {
@@ -139,41 +155,54 @@ final class Summariser {
     }
 
     List<ConditionCount> conditions(ProgrammeDefinition programme) {
-        if (table.conditions().isEmpty()) {
-            return List.of();
-        }
-        String missed = counted("not_met");
-        String open = counted("unknown");
         List<ConditionCount> counts = new ArrayList<>();
-        for (String id : table.conditions()) {
-            String condition = name("condition_" + id);
-            String slack = name("slack_" + id);
-            ConditionDefinition definition = programme.conditions().get(id);
-            String only = "%s = 'not_met' and %s = 1 and %s = 0".formatted(condition, missed, open);
-            counts.addAll(
-                    database.query(
-                            """
-                            select count(*) filter (where %1$s = 'met') as met, count(*) filter (where %1$s = 'not_met') as not_met,
-                                   count(*) filter (where %1$s = 'unknown') as unknown, count(*) filter (where %3$s) as only_this,
-                                   count(%2$s) filter (where %3$s) as counted,
-                                   quantile_disc(-%2$s, [0, 0.1, 0.25, 0.5, 0.75, 0.9, 1]) filter (where %3$s and %2$s is not null) as shortfall
-                            from %4$s
-                            """
-                                    .formatted(condition, slack, only, table.name()),
-                            row ->
-                                    new ConditionCount(
-                                            id,
-                                            definition == null
-                                                    ? new Words(id, id)
-                                                    : definition.text(),
-                                            definition == null ? null : definition.unit(),
-                                            row.getLong("met"),
-                                            row.getLong("not_met"),
-                                            row.getLong("unknown"),
-                                            row.getLong("only_this"),
-                                            distribution(row))));
+        if (table.conditions().isEmpty()) {
+            return counts;
         }
+        String each =
+                table.conditions().stream()
+                        .map(Summariser::counts)
+                        .collect(Collectors.joining(",\n"));
+        database.each(
+                "select %s from (select *, %s as missed, %s as open from %s)"
+                        .formatted(
+                                each, counted("not_met"), counted("unknown"), name(table.name())),
+                row -> {
+                    int column = 1;
+                    for (String id : table.conditions()) {
+                        counts.add(count(id, programme.conditions().get(id), row, column));
+                        column += COUNTS;
+                    }
+                });
         return counts;
+    }
+
+    /// How a condition came out, and by how much those miss it who miss it alone.
+    private static String counts(String id) {
+        return """
+        count(*) filter (where %1$s = 'met'), count(*) filter (where %1$s = 'not_met'),
+        count(*) filter (where %1$s = 'unknown'), count(*) filter (where %3$s), count(%2$s) filter (where %3$s),
+        quantile_disc(-%2$s, [0, 0.1, 0.25, 0.5, 0.75, 0.9, 1]) filter (where %3$s and %2$s is not null)\
+        """
+                .formatted(
+                        name("condition_" + id),
+                        name("slack_" + id),
+                        name("condition_" + id) + " = 'not_met' and missed = 1 and open = 0");
+    }
+
+    /// @param column the first of its [#COUNTS]
+    private static ConditionCount count(
+            String id, @Nullable ConditionDefinition definition, ResultSet row, int column)
+            throws SQLException {
+        return new ConditionCount(
+                id,
+                definition == null ? new Words(id, id) : definition.text(),
+                definition == null ? null : definition.unit(),
+                row.getLong(column),
+                row.getLong(column + 1),
+                row.getLong(column + 2),
+                row.getLong(column + 3),
+                distribution(row.getLong(column + 4), row, column + 5));
     }
 
     private String counted(String status) {
@@ -188,12 +217,12 @@ final class Summariser {
                 + ")";
     }
 
-    private static Optional<Distribution> distribution(ResultSet row) throws SQLException {
-        long count = row.getLong("counted");
+    private static Optional<Distribution> distribution(long count, ResultSet row, int column)
+            throws SQLException {
         if (count == 0) {
             return Optional.empty();
         }
-        Object[] of = (Object[]) row.getArray("shortfall").getArray();
+        Object[] of = (Object[]) row.getArray(column).getArray();
         return Optional.of(
                 new Distribution(
                         count,
