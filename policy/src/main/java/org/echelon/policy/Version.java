@@ -308,6 +308,11 @@ public final class Version {
                                         ready.read())));
     }
 
+    /// The conditions that hold a number against a parameter, alone or as a part.
+    public List<Threshold> thresholds() {
+        return compiled().map(ready -> Threshold.of(ready.model())).orElse(List.of());
+    }
+
     /// Counts which rules of its tables are hit; none are so far.
     public Coverage coverage() {
         return new Coverage(

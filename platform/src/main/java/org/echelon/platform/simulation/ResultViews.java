@@ -1,8 +1,10 @@
 package org.echelon.platform.simulation;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -342,6 +344,7 @@ class ResultViews {
 
     private TableView conditions(Simulations.Answer answer, Formats say) {
         ProgrammeDefinition definition = answer.opened().programme().definition();
+        Map<String, String> turned = turned(answer, say);
         List<Tally.ByCondition> sorted =
                 answer.tally().conditions().stream()
                         .sorted(
@@ -356,7 +359,11 @@ class ResultViews {
                                 Column.of(
                                         "condition",
                                         say.either("条件", "Condition"),
-                                        one -> Cell.text(condition(one.id(), definition, say))),
+                                        one ->
+                                                Cell.text(
+                                                        condition(one.id(), definition, say)
+                                                                + turned.getOrDefault(
+                                                                        one.id(), ""))),
                                 Column.number(
                                         "only",
                                         say.either("只差这一项", "Miss only this"),
@@ -372,6 +379,26 @@ class ResultViews {
                                         Tally.ByCondition::open,
                                         say)))
                 .whole(sorted);
+    }
+
+    /// By condition, what its words do not say: a figure that it is held against was turned.
+    private static Map<String, String> turned(Simulations.Answer answer, Formats say) {
+        Map<String, String> turned = new HashMap<>();
+        for (Figure figure : answer.figures()) {
+            BigDecimal set = answer.set().getOrDefault(figure.name(), figure.standing());
+            if (set.compareTo(figure.standing()) != 0) {
+                String shown =
+                        say.words(figure.words()) + " " + SliderViews.shown(set, figure, say);
+                answer.opened().version().thresholds().stream()
+                        .filter(threshold -> threshold.parameter().equals(figure.name()))
+                        .forEach(threshold ->
+                                turned.merge(
+                                        threshold.condition(),
+                                        say.either("（此处：%s）", " (here: %s)").formatted(shown),
+                                        String::concat));
+            }
+        }
+        return turned;
     }
 
     private static Cell near(Tally.ByCondition one, Simulations.Answer answer, Formats say) {

@@ -336,6 +336,28 @@ class SimulationPageTests {
     }
 
     @Test
+    void aConditionsWordsSayWhereAFigureItIsHeldAgainstWasTurned() {
+        String hnte =
+                base
+                        + "/simulations/look?population=invented&asOf=2026-06-30&of=cn/hnte/2016-01-01";
+        try (BrowserContext reader = browser.reader("en", 1280, false)) {
+            Browser.signIn(reader, base, DESIGNER.username(), PASSWORD);
+            Page page = reader.newPage();
+            page.navigate(hnte);
+            assertThat(page.textContent("#conditions")).doesNotContain("(here:");
+
+            page.navigate(hnte + "&v.pass+mark=75");
+
+            assertThat(
+                            page.locator("#conditions tbody tr")
+                                    .filter(new Locator.FilterOptions().setHasText("(here:"))
+                                    .allTextContents())
+                    .singleElement(org.assertj.core.api.InstanceOfAssertFactories.STRING)
+                    .contains("75 points");
+        }
+    }
+
+    @Test
     void aBrokenFolderIsSaidInWords() {
         try (BrowserContext reader = officer("en", 1280, true)) {
             Page page = reader.newPage();
