@@ -353,7 +353,7 @@ class SimulationPageTests {
                                     .filter(new Locator.FilterOptions().setHasText("(here:"))
                                     .allTextContents())
                     .singleElement(org.assertj.core.api.InstanceOfAssertFactories.STRING)
-                    .contains("75 points");
+                    .contains("score 75", "points)");
         }
     }
 
