@@ -21,15 +21,22 @@ record Measured(double rate, double least, double most, long peak, long held, Co
     private static final Path STATUS = Path.of("/proc/self/status");
     private static final int ROUNDS = 7;
     private static final long ROUND_NANOS = 400_000_000L;
+
+    /// Rounds that are no faster, after which nothing more is expected.
+    private static final int STILL = 5;
+
+    /// What counts as faster.
+    private static final double FASTER = 1.03;
+
+    /// Seconds of processor time after which it is measured as it is.
+    private static final int MOST_SECONDS = 150;
+
     private static final String MARK = "measured ";
 
-    /// @param warmSeconds of processor time, before anything is measured
+    /// @param warmSeconds of processor time at least, before anything is measured
     static Measured of(Judging judging, double warmSeconds) throws SQLException, IOException {
         Counts counts = judging.count();
-        long begin = MACHINE.getProcessCpuTime();
-        while (MACHINE.getProcessCpuTime() - begin < warmSeconds * 1e9) {
-            same(counts, judging.count());
-        }
+        warmUp(judging, counts, warmSeconds);
         double[] rates = new double[ROUNDS];
         for (int round = 0; round < ROUNDS; round++) {
             rates[round] = round(judging);
@@ -37,6 +44,23 @@ record Measured(double rate, double least, double most, long peak, long held, Co
         Arrays.sort(rates);
         return new Measured(
                 rates[ROUNDS / 2], rates[0], rates[ROUNDS - 1], highWater(), onTheHeap(), counts);
+    }
+
+    /// Goes on until it is as fast as it gets: some rounds one after the other are no faster than
+    /// the best before.
+    private static void warmUp(Judging judging, Counts counts, double leastSeconds)
+            throws SQLException {
+        long begin = MACHINE.getProcessCpuTime();
+        double best = 0;
+        int still = 0;
+        double spent = 0;
+        while (spent < leastSeconds || (still < STILL && spent < MOST_SECONDS)) {
+            same(counts, judging.count());
+            double rate = round(judging);
+            still = rate > best * FASTER ? 0 : still + 1;
+            best = Math.max(best, rate);
+            spent = (MACHINE.getProcessCpuTime() - begin) / 1e9;
+        }
     }
 
     private static double round(Judging judging) throws SQLException {

@@ -43,7 +43,7 @@ enum TableContestant {
         };
     }
 
-    /// Seconds of processor time until it is as fast as it gets.
+    /// Seconds of processor time for which it warms up at least.
     double warmSeconds() {
         return switch (this) {
             case HAND_ROWS, HAND_LANES, DUCKDB, DUCKDB_PROMISED -> 3;
