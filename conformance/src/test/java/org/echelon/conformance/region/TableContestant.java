@@ -47,8 +47,8 @@ enum TableContestant {
     double warmSeconds() {
         return switch (this) {
             case HAND_ROWS, HAND_LANES, DUCKDB, DUCKDB_PROMISED -> 3;
-            case LOOP_ROWS -> 10;
-            case LOOP_LANES -> 25;
+            case LOOP_ROWS -> 40;
+            case LOOP_LANES -> 90;
             case INTERPRETER, JDMN, JDMN_GENERATED, CAMUNDA -> 10;
             case KIE -> 40;
         };
