@@ -127,6 +127,38 @@ class Due {
                 .list();
     }
 
+    /// Takes one from the list; nobody where it no longer waits or is taken.
+    @Transactional(propagation = Propagation.MANDATORY)
+    List<String> take(String enterprise) {
+        return database.sql(
+                        """
+                        select enterprise_key from outlook.due where enterprise_key = :key
+                        for update skip locked
+                        """)
+                .param("key", enterprise)
+                .query((row, _) -> row.getString(1))
+                .list();
+    }
+
+    /// Who comes next, untaken.
+    List<String> first(int most) {
+        return database.sql(
+                        """
+                        select enterprise_key from outlook.due
+                        order by urgent desc, since, enterprise_key
+                        limit :most
+                        """)
+                .param("most", most)
+                .query((row, _) -> row.getString(1))
+                .list();
+    }
+
+    /// Strikes one off unjudged: the next night, or a change of its own, puts it there again.
+    @Transactional
+    void leave(String enterprise) {
+        judged(List.of(enterprise));
+    }
+
     /// Strikes off the list whom the transaction has judged.
     @Transactional(propagation = Propagation.MANDATORY)
     void judged(List<String> enterprises) {

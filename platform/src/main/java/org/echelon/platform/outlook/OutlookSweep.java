@@ -7,6 +7,7 @@ import org.echelon.platform.title.TitleRevoked;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -53,10 +54,39 @@ class OutlookSweep {
         due.night();
         Reevaluation.Done all = new Reevaluation.Done(0, 0, 0);
         for (int count = 0; count < BATCHES; count++) {
-            Reevaluation.Done done = reevaluation.batch(BATCH);
+            Reevaluation.Done done = batch();
             all = all.plus(done);
             if (done.enterprises() < BATCH) {
                 break;
+            }
+        }
+        return all;
+    }
+
+    /// The next ones together, or where that fails each for itself.
+    private Reevaluation.Done batch() {
+        try {
+            return reevaluation.batch(BATCH);
+        } catch (TransientDataAccessException passing) {
+            throw passing; // nothing is lost, and the next sweep takes them again
+        } catch (RuntimeException fault) {
+            LOG.warn("Outlook: {} enterprises are judged one by one", BATCH, fault);
+            return oneByOne();
+        }
+    }
+
+    /// One that cannot be judged keeps what was judged of it before, and keeps nobody waiting.
+    private Reevaluation.Done oneByOne() {
+        Reevaluation.Done all = new Reevaluation.Done(0, 0, 0);
+        for (String enterprise : due.first(BATCH)) {
+            try {
+                all = all.plus(reevaluation.one(enterprise));
+            } catch (TransientDataAccessException passing) {
+                throw passing;
+            } catch (RuntimeException fault) {
+                LOG.error("Outlook: {} could not be judged", enterprise, fault);
+                due.leave(enterprise);
+                all = all.plus(new Reevaluation.Done(1, 0, 0));
             }
         }
         return all;

@@ -70,7 +70,16 @@ class Reevaluation {
     /// @param most so many at the most
     @Transactional
     Done batch(int most) {
-        List<String> keys = due.take(most);
+        return judge(due.take(most));
+    }
+
+    /// Judges one, if it still waits and nobody else is at it.
+    @Transactional
+    Done one(String enterprise) {
+        return judge(due.take(enterprise));
+    }
+
+    private Done judge(List<String> keys) {
         if (keys.isEmpty()) {
             return new Done(0, 0, 0);
         }

@@ -230,6 +230,44 @@ class ReevaluationTests {
     }
 
     @Test
+    void oneThatCannotBeJudgedCostsNoOther() throws Exception {
+        String broken = scene.technologySme("440114");
+        String sound = scene.technologySme("440114");
+        scene.noticed(broken);
+        scene.noticed(sound);
+        scene.sweep();
+        TestDatabase.asOwner()
+                .sql("update outlook.basis set facts = 'no facts' where enterprise_key = :key")
+                .param("key", broken)
+                .update();
+        scene.current(broken, true);
+        scene.current(sound, true);
+        scene.noticed(broken);
+        scene.noticed(sound);
+
+        scene.sweep();
+
+        assertThat(OutlookScene.verdict(sound, OutlookScene.TECH_SME)).contains("NOT_MET");
+        assertThat(OutlookScene.verdict(broken, OutlookScene.TECH_SME))
+                .as("what was judged before stays")
+                .contains("MET");
+        assertThat(OutlookScene.waits(sound)).isFalse();
+        assertThat(OutlookScene.waits(broken)).as("until the night").isFalse();
+        TestDatabase.asOwner()
+                .sql("delete from outlook.basis where enterprise_key = :key")
+                .param("key", broken)
+                .update();
+        TestRegister.as(
+                TestViewers.PLATFORM,
+                () -> {
+                    due.changed(List.of(broken));
+                    return true;
+                });
+        scene.judge(broken);
+        assertThat(OutlookScene.verdict(broken, OutlookScene.TECH_SME)).contains("NOT_MET");
+    }
+
+    @Test
     void theHistoryOfVerdictsIsAppendOnly() throws Exception {
         String key = scene.technologySme("440114");
         scene.judge(key);
