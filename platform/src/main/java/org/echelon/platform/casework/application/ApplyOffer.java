@@ -42,11 +42,10 @@ class ApplyOffer implements ProgrammeOffer {
         }
         Optional<RegisteredEnterprise> own =
                 person.map(Viewer::enterprise).flatMap(enterprises::find);
+        LocalDate today = LocalDate.now(clock);
         FilingWindow window =
-                windows.on(
-                        LocalDate.now(clock),
-                        programme,
-                        own.map(RegisteredEnterprise::synthetic).orElse(false));
+                own.map(enterprise -> windows.on(today, programme, enterprise))
+                        .orElseGet(() -> windows.on(today, programme, false));
         if (window instanceof FilingWindow.None) {
             return Optional.empty();
         }
@@ -82,7 +81,7 @@ class ApplyOffer implements ProgrammeOffer {
         if (person.isEmpty()) {
             return Optional.of(LinkView.of(say.either("登录后申报", "Sign in to apply"), "/sign-in"));
         }
-        if (window instanceof FilingWindow.Closed) {
+        if (window instanceof FilingWindow.Closed || window instanceof FilingWindow.Elsewhere) {
             return Optional.empty();
         }
         return own.map(enterprise ->

@@ -20,6 +20,12 @@ public sealed interface FilingWindow {
     /// This year's window is over.
     record Closed(LocalDate since, LocalDate opensAgain) implements FilingWindow {}
 
+    /// It is for enterprises of another region, whatever the day.
+    ///
+    /// @param region whose enterprises file
+    /// @param seat where the enterprise is registered
+    record Elsewhere(Words region, Words seat) implements FilingWindow {}
+
     /// Nobody files: there is no form, no procedure, or no version in force.
     record None() implements FilingWindow {}
 }

@@ -8,7 +8,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.echelon.platform.enterprise.RegisteredEnterprise;
 import org.echelon.platform.identity.CurrentViewer;
+import org.echelon.platform.reference.Division;
+import org.echelon.platform.reference.Divisions;
 import org.echelon.policy.Programme;
 import org.echelon.policy.Version;
 import org.echelon.policy.fact.Subject;
@@ -27,11 +30,13 @@ public class FilingWindows {
 
     private final JdbcClient database;
     private final CurrentViewer viewer;
+    private final Divisions divisions;
     private final Clock clock;
 
-    FilingWindows(JdbcClient database, CurrentViewer viewer, Clock clock) {
+    FilingWindows(JdbcClient database, CurrentViewer viewer, Divisions divisions, Clock clock) {
         this.database = database;
         this.viewer = viewer;
+        this.divisions = divisions;
         this.clock = clock;
     }
 
@@ -43,7 +48,26 @@ public class FilingWindows {
                 && version.files().containsKey("procedure.bpmn");
     }
 
-    /// Whether the enterprise can file on a day.
+    /// Whether an enterprise can file on a day. Where its seat is not known it can: that is asked
+    /// when it is judged.
+    @PreAuthorize("permitAll()")
+    public FilingWindow on(LocalDate day, Programme programme, RegisteredEnterprise enterprise) {
+        FilingWindow window = on(day, programme, enterprise.synthetic());
+        String region = programme.definition().region();
+        String seat = enterprise.region();
+        return window instanceof FilingWindow.None
+                        || region == null
+                        || seat == null
+                        || seat.startsWith(region)
+                ? window
+                : new FilingWindow.Elsewhere(name(region), name(seat));
+    }
+
+    private Words name(String division) {
+        return divisions.find(division).map(Division::name).orElse(new Words(division, division));
+    }
+
+    /// Whether anybody can file on a day.
     ///
     /// @param synthetic whether it is an invented enterprise of the demonstration region
     @PreAuthorize("permitAll()")

@@ -98,7 +98,7 @@ class StartPages {
                 view(
                         enterprise,
                         found,
-                        windows.on(today, found, enterprise.synthetic()),
+                        windows.on(today, found, enterprise),
                         draft,
                         standing(enterprise.key(), found.id(), today.getYear()),
                         say));
@@ -112,7 +112,7 @@ class StartPages {
         Programme found = found(programme);
         LocalDate today = LocalDate.now(clock);
         boolean begins =
-                begins(windows.on(today, found, enterprise.synthetic()))
+                begins(windows.on(today, found, enterprise))
                         && standing(enterprise.key(), found.id(), today.getYear()).isEmpty();
         if (!begins) {
             return "redirect:" + address(enterprise.key(), found.id());
@@ -142,7 +142,7 @@ class StartPages {
     private static boolean begins(FilingWindow window) {
         return switch (window) {
             case FilingWindow.Open _, FilingWindow.Opens _ -> true;
-            case FilingWindow.Closed _, FilingWindow.None _ -> false;
+            case FilingWindow.Closed _, FilingWindow.Elsewhere _, FilingWindow.None _ -> false;
         };
     }
 

@@ -134,8 +134,7 @@ public class SubmitApplication {
     }
 
     private Optional<Submission.Refused> closed(Sheet sheet) {
-        return switch (windows.on(
-                sheet.asOf(), sheet.programme(), sheet.enterprise().synthetic())) {
+        return switch (windows.on(sheet.asOf(), sheet.programme(), sheet.enterprise())) {
             case FilingWindow.Open _ -> Optional.empty();
             case FilingWindow.Opens(LocalDate on, LocalDate until) ->
                     Optional.of(
@@ -149,6 +148,8 @@ public class SubmitApplication {
                                     "本年度申报已于 %s 截止；下一次 %s 开始。".formatted(since, again),
                                     "This year's filing ended on %s; it opens again on %s."
                                             .formatted(since, again)));
+            case FilingWindow.Elsewhere(Words region, Words seat) ->
+                    Optional.of(refused(WindowWords.elsewhere(region, seat)));
             case FilingWindow.None _ ->
                     Optional.of(
                             refused(
@@ -158,8 +159,12 @@ public class SubmitApplication {
     }
 
     private static Submission.Refused refused(String zh, String en) {
+        return refused(new Words(zh, en));
+    }
+
+    private static Submission.Refused refused(Words why) {
         return new Submission.Refused(
-                new Words(zh, en),
+                why,
                 new Words(
                         "您填写的内容和材料都已保存，到时可直接提交。",
                         "Everything you filled in is saved and can be submitted then."));

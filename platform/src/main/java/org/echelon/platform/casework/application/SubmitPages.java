@@ -70,8 +70,7 @@ class SubmitPages {
         FilingWindow window =
                 draft.kind() == Draft.Kind.SUPPLEMENT
                         ? new FilingWindow.Open(null, Optional.empty())
-                        : windows.on(
-                                sheet.asOf(), sheet.programme(), sheet.enterprise().synthetic());
+                        : windows.on(sheet.asOf(), sheet.programme(), sheet.enterprise());
         model.addAttribute("draft", draft.address());
         model.addAttribute("programme", say.words(sheet.programme().definition().name()));
         model.addAttribute("enterprise", sheet.enterprise().name());

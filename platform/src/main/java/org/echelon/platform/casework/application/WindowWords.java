@@ -2,6 +2,7 @@ package org.echelon.platform.casework.application;
 
 import java.time.LocalDate;
 import org.echelon.platform.page.Formats;
+import org.echelon.policy.message.Words;
 
 /// A filing window in words.
 final class WindowWords {
@@ -32,6 +33,8 @@ final class WindowWords {
                                     + ". It opens again on "
                                     + again
                                     + ".");
+            case FilingWindow.Elsewhere(Words region, Words seat) ->
+                    say.words(elsewhere(region, seat));
             case FilingWindow.None _ ->
                     say.either(
                             "这项政策目前不受理申报。", "The programme takes no applications at the moment.");
@@ -43,7 +46,15 @@ final class WindowWords {
         return switch (window) {
             case FilingWindow.Open _ -> "good";
             case FilingWindow.Opens _ -> "plain";
-            case FilingWindow.Closed _, FilingWindow.None _ -> "bad";
+            case FilingWindow.Closed _, FilingWindow.Elsewhere _, FilingWindow.None _ -> "bad";
         };
+    }
+
+    /// Why nobody of another region files, and what to do where the register is wrong.
+    static Words elsewhere(Words region, Words seat) {
+        return new Words(
+                "这项政策面向在%s登记的企业；贵企业登记在%s，不能申报。登记有误的，请先更正登记。".formatted(region.zh(), seat.zh()),
+                "The programme is for enterprises registered in %s; yours is registered in %s and cannot apply. Where the register is wrong, have it put right first."
+                        .formatted(region.en(), seat.en()));
     }
 }

@@ -39,6 +39,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -306,6 +307,29 @@ class ApplicationPageTests {
 
             assertThat(page.inputValue("#f-last-staff")).isEqualTo("53");
             assertThat(stored("last.staff")).isEqualTo("53");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "zh, 面向在黄埔区登记的企业, 不能申报, 我要申报",
+        "en, for enterprises registered in Huangpu, cannot apply, Apply"
+    })
+    void anEnterpriseOfAnotherRegionIsToldSoAndBeginsNothing(
+            String language, String whose, String cannot, String button) {
+        String elsewhere = "cn/guangdong/guangzhou/huangpu/gazelle";
+        try (BrowserContext context = signedIn("zhang", language, DESK, true)) {
+            Page page = context.newPage();
+            page.navigate(base + StartPages.address(enterprise, elsewhere));
+            assertThat(page.textContent("main")).contains(whose, cannot);
+            assertThat(page.locator("main form").count()).isZero();
+            assertThat(Browser.violations(page)).isEmpty();
+
+            page.navigate(base + "/programmes/" + elsewhere);
+            assertThat(page.textContent("main")).contains(whose, cannot);
+            assertThat(page.locator("main a.govuk-button:text-is('" + button + "')").count())
+                    .isZero();
+            assertThat(as(() -> drafts.inWork(enterprise, elsewhere, 2026))).isEmpty();
         }
     }
 

@@ -33,8 +33,10 @@ import org.echelon.platform.casework.CaseFile;
 import org.echelon.platform.casework.CaseFiles;
 import org.echelon.platform.casework.CaseState;
 import org.echelon.platform.casework.SupplementItem;
+import org.echelon.platform.enterprise.Enterprises;
 import org.echelon.platform.enterprise.Facts;
 import org.echelon.platform.enterprise.Register;
+import org.echelon.platform.enterprise.RegisteredEnterprise;
 import org.echelon.platform.identity.Role;
 import org.echelon.platform.identity.TestViewers;
 import org.echelon.platform.identity.Viewer;
@@ -68,6 +70,7 @@ class ApplicationTests {
     @Autowired private CaseActions actions;
     @Autowired private Facts facts;
     @Autowired private Programmes programmes;
+    @Autowired private Enterprises enterprises;
 
     private String enterprise;
     private Viewer applicant;
@@ -358,6 +361,34 @@ class ApplicationTests {
                                         stated.replace("subject: enterprise", "subject: carrier")),
                                 false))
                 .isInstanceOf(FilingWindow.None.class);
+    }
+
+    @Test
+    void nobodyFilesFromAnotherRegion() {
+        Programme huangpu = programmes.find("cn/guangdong/guangzhou/huangpu/gazelle").orElseThrow();
+        LocalDate day = LocalDate.of(2026, 7, 15);
+        RegisteredEnterprise huadu = as(() -> enterprises.find(enterprise).orElseThrow());
+
+        assertThat(windows.on(day, huangpu, huadu))
+                .isInstanceOfSatisfying(
+                        FilingWindow.Elsewhere.class,
+                        window -> {
+                            assertThat(window.region().zh()).isEqualTo("黄埔区");
+                            assertThat(window.seat().zh()).contains("花都");
+                        });
+        assertThat(windows.on(day, programmes.find(PROGRAMME).orElseThrow(), huadu))
+                .as("a national programme asks for no seat")
+                .isInstanceOf(FilingWindow.Open.class);
+        Draft kept = as(() -> drafts.begin(enterprise, huangpu.id(), 2026));
+        assertThat(as(() -> submit.submit(kept.id(), true)))
+                .as("one that was begun before the enterprise moved")
+                .isInstanceOfSatisfying(
+                        Submission.Refused.class,
+                        refused ->
+                                assertThat(refused.what().en())
+                                        .contains(
+                                                "registered in Huangpu",
+                                                "yours is registered in Huadu"));
     }
 
     private Programme withDefinition(String yaml) {
