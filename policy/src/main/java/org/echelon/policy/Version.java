@@ -21,6 +21,7 @@ import org.echelon.policy.dmn.ModelTexts;
 import org.echelon.policy.fact.FactDefinition;
 import org.echelon.policy.fact.FactDictionary;
 import org.echelon.policy.feel.Value;
+import org.echelon.policy.ir.Plan;
 import org.echelon.policy.lower.Lowering;
 import org.echelon.policy.message.Diagnostic;
 import org.echelon.policy.procedure.Procedure;
@@ -296,16 +297,28 @@ public final class Version {
     /// Its decision on columns, or why it is the interpreter's; empty where the decision cannot be
     /// read.
     public Optional<Lowering> lowering(Programme programme) {
+        return columns(programme).map(Lowering::of);
+    }
+
+    /// Whether subjects may hit rules, as a plan; see [Lowering#ofRules].
+    ///
+    /// @param rules of [Coverage#rulesNeverHit()]
+    public Optional<Plan> rulesOnColumns(Programme programme, List<Coverage.Rule> rules) {
+        List<Lowering.Rule> asked =
+                rules.stream().map(rule -> new Lowering.Rule(rule.table(), rule.number())).toList();
+        return columns(programme).flatMap(subject -> Lowering.ofRules(subject, asked));
+    }
+
+    private Optional<Lowering.Subject> columns(Programme programme) {
         return compiled()
                 .map(ready ->
-                        Lowering.of(
-                                new Lowering.Subject(
-                                        place,
-                                        programme.definition(),
-                                        parameters,
-                                        ready.model(),
-                                        dictionary,
-                                        ready.read())));
+                        new Lowering.Subject(
+                                place,
+                                programme.definition(),
+                                parameters,
+                                ready.model(),
+                                dictionary,
+                                ready.read()));
     }
 
     /// The conditions that hold a number against a parameter, alone or as a part.

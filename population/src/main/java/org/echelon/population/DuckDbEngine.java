@@ -15,7 +15,7 @@ import org.echelon.policy.sql.SqlPrinter;
 /// generated loop's, which follows it as bounds, and what that leaves is the interpreter's; so are
 /// rows whose panel scores have a band, and a version that cannot be brought to columns whole.
 ///
-/// Rules are not seen one by one.
+/// It leaves the wide table, and in `left_on_columns` the keys of those who were judged row by row.
 final class DuckDbEngine implements Engine {
 
     private final InterpreterEngine interpreter;
@@ -62,7 +62,7 @@ final class DuckDbEngine implements Engine {
                             .orElse("an outcome is of several kinds");
             Judged judged = interpreter.judge(population, rules, table, progress);
             return new Judged(
-                    judged.neverHit(),
+                    judged.unhit(),
                     judged.interpreted(),
                     List.of(
                             new Words(
@@ -93,7 +93,7 @@ final class DuckDbEngine implements Engine {
                         table,
                         progress,
                         "e.\"row\" in (select key from left_on_columns)");
-        return new Judged(Optional.empty(), rest.interpreted(), List.of());
+        return new Judged(rest.unhit(), rest.interpreted(), List.of());
     }
 
     /// Keeps what was said of the rows that are judged.

@@ -20,14 +20,24 @@ sealed interface Engine permits InterpreterEngine, DuckDbEngine, KernelEngine, S
 
     /// What an engine did beside its table.
     ///
-    /// @param neverHit the rules that no enterprise hit; absent where an engine does not see rules
+    /// @param unhit absent where nobody was judged, for want of a version
     /// @param interpreted how many rows went through the interpreter one by one
     /// @param notes what whoever waits should know
-    record Judged(Optional<List<Coverage.Rule>> neverHit, long interpreted, List<Words> notes) {
+    record Judged(Optional<Unhit> unhit, long interpreted, List<Words> notes) {
 
         public Judged {
-            neverHit = neverHit.map(List::copyOf);
             notes = List.copyOf(notes);
+        }
+    }
+
+    /// What is seen of rules on the way, which is what the interpreter does.
+    ///
+    /// @param rules those that nobody hit who was judged row by row
+    /// @param all whether everybody was
+    record Unhit(List<Coverage.Rule> rules, boolean all) {
+
+        public Unhit {
+            rules = List.copyOf(rules);
         }
     }
 }

@@ -5,12 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.duckdb.DuckDBAppender;
+import org.echelon.policy.Coverage;
 import org.echelon.policy.Judge;
 import org.echelon.policy.fact.FactChecks;
 import org.echelon.policy.result.Evaluation;
 
 /// Row by row through the interpreter, the reference meaning: all of FEEL, on every core.
 final class InterpreterEngine implements Engine {
+
+    private static final String EVERYBODY = "true";
 
     private final int threads;
 
@@ -28,7 +31,7 @@ final class InterpreterEngine implements Engine {
 
     @Override
     public Judged judge(Population population, Rules rules, VerdictTable table, Progress progress) {
-        return judge(population, rules, table, progress, "true");
+        return judge(population, rules, table, progress, EVERYBODY);
     }
 
     /// @param where which of the enterprises
@@ -58,9 +61,12 @@ final class InterpreterEngine implements Engine {
             throw new Fault("the verdicts could not be written", e);
         }
         Refusal.note(population.database(), refusals);
-        Judge first = judges.removeFirst();
-        judges.forEach(other -> first.coverage().add(other.coverage()));
-        return new Judged(Optional.of(first.coverage().rulesNeverHit()), rows, List.of());
+        Coverage coverage = rules.version().coverage();
+        judges.forEach(judge -> coverage.add(judge.coverage()));
+        return new Judged(
+                Optional.of(new Unhit(coverage.rulesNeverHit(), where.equals(EVERYBODY))),
+                rows,
+                List.of());
     }
 
     private static void write(Verdict verdict, VerdictWriter writer, List<Refusal> refusals)

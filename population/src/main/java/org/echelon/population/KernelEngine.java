@@ -35,7 +35,7 @@ final class KernelEngine implements Engine {
         notes.clear();
         Judged judged = around.judge(population, rules, table, progress);
         notes.addAll(judged.notes());
-        return new Judged(judged.neverHit(), judged.interpreted(), notes);
+        return new Judged(judged.unhit(), judged.interpreted(), notes);
     }
 
     /// The loop of a plan, or why there is none for its results.

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.echelon.policy.Coverage;
 import org.echelon.policy.Programme;
 import org.echelon.policy.fact.FactDictionary;
 import org.echelon.policy.message.Words;
@@ -21,6 +22,7 @@ final class SimulationRun {
     private final Progress progress;
     private final Stopwatch watch = new Stopwatch();
     private final List<Words> notes = new ArrayList<>();
+    private Optional<List<Coverage.Rule>> neverHit = Optional.empty();
 
     SimulationRun(
             Simulation.Request request,
@@ -135,6 +137,7 @@ final class SimulationRun {
 
     private Engine.Judged judge(Population population) {
         Engine.Judged judged = watch.timed("judge", () -> side.judge(engine, population, progress));
+        neverHit = judged.unhit().map(seen -> neverHit(population, seen));
         other.ifPresent(held -> {
             watch.timed("judgeAgainst", () -> held.judge(engine, population, progress));
             // who is refused by one of them is compared by none
@@ -148,6 +151,21 @@ final class SimulationRun {
                             "delete from verdict_against where \"row\" not in (select \"row\" from verdict)");
         });
         return judged;
+    }
+
+    /// The rules that nobody hits, which an engine that works on columns does not see.
+    private List<Coverage.Rule> neverHit(Population population, Engine.Unhit seen) {
+        return seen.all()
+                ? seen.rules()
+                : watch.timed(
+                        "rules",
+                        () ->
+                                new RuleSearch(
+                                                population,
+                                                side.rules().orElseThrow(),
+                                                request.threads(),
+                                                progress)
+                                        .neverHit(seen.rules()));
     }
 
     private Optional<SweepResult> sweep(Population population) {
@@ -213,7 +231,7 @@ final class SimulationRun {
                 judged.interpreted(),
                 summariser.groups(request.by(), names),
                 summariser.conditions(request.programme().definition()),
-                judged.neverHit(),
+                neverHit,
                 side.rules()
                         .map(rules ->
                                 new Warnings(population, strangers.containsKey("facts"))

@@ -3,6 +3,7 @@ package org.echelon.policy.lower;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -50,6 +51,10 @@ final class FromDmn {
     private final Map<String, Refused> refused = new LinkedHashMap<>();
     private final Set<String> taken = new HashSet<>(OWN);
 
+    /// Of each table, as often as something reads it, when its rules match.
+    private final IdentityHashMap<CompiledTable, List<List<Truth>>> reached =
+            new IdentityHashMap<>();
+
     /// The named parts of decisions, which several may read.
     private final Map<Expression, Symbol> parts = new HashMap<>();
 
@@ -84,6 +89,12 @@ final class FromDmn {
     /// Why decisions were refused, the first cause first.
     Map<String, Refused> refused() {
         return refused;
+    }
+
+    /// Of each table, as often as something that was lowered reads it, when its rules match. What
+    /// has to hold for it to be read there is left out.
+    IdentityHashMap<CompiledTable, List<List<Truth>>> reached() {
+        return reached;
     }
 
     Symbol decision(Decision decision) {
@@ -236,6 +247,7 @@ final class FromDmn {
                             table.table().outputs().getFirst().typeRef(),
                             "output"));
         }
+        reached.computeIfAbsent(table, _ -> new ArrayList<>()).add(List.copyOf(matches));
         within = place + ", output 1, default";
         if (table.table().outputs().getFirst().defaultEntry() != null) {
             throw new Refusal(

@@ -63,6 +63,23 @@ public record Lowering(Optional<Plan> plan, List<Diagnostic> refusals) {
         return new Maker(subject).make();
     }
 
+    /// A rule of a table.
+    ///
+    /// @param table where it stands, see [CompiledTable#place()]
+    /// @param number from 1
+    public record Rule(String table, int number) {}
+
+    /// A plan that tells for rules, instead of conditions, whether a subject may hit them: a rule
+    /// that is not met is not hit, whatever the unknown facts are. The ids are the places in the
+    /// list, from 1; rules that nobody can hit are left out. Absent where not all of the decision
+    /// is on columns.
+    ///
+    /// What has to hold for a table to be read at all is not asked, so that a rule may be met and
+    /// still be hit by nobody.
+    public static Optional<Plan> ofRules(Subject subject, List<Rule> rules) {
+        return new Maker(subject).makeRules(rules);
+    }
+
     /// Whether every condition, outcome and amount runs on columns.
     public boolean isComplete() {
         return plan.isPresent() && refusals.isEmpty();
@@ -145,9 +162,24 @@ public record Lowering(Optional<Plan> plan, List<Diagnostic> refusals) {
             }
             return new Lowering(
                     whole
-                            ? Optional.of(plan(conditions, slacks, outcomes, amount))
+                            ? Optional.of(plan(region(), conditions, slacks, outcomes, amount))
                             : Optional.empty(),
                     refusals());
+        }
+
+        Optional<Plan> makeRules(List<Rule> rules) {
+            if (!make().isComplete()) {
+                return Optional.empty();
+            }
+            RuleHits hits = new RuleHits(dmn.reached());
+            Map<String, Truth> asked = new LinkedHashMap<>();
+            for (int i = 0; i < rules.size(); i++) {
+                Truth hit = hits.of(rules.get(i));
+                if (!hit.equals(Truth.FALSE)) {
+                    asked.put("" + (i + 1), hit);
+                }
+            }
+            return Optional.of(plan(Optional.empty(), asked, Map.of(), Map.of(), Optional.empty()));
         }
 
         private Map<String, Plan.Result> outcomes() {
@@ -225,7 +257,14 @@ public record Lowering(Optional<Plan> plan, List<Diagnostic> refusals) {
             return diagnostics;
         }
 
+        private Optional<Plan.Region> region() {
+            return Optional.ofNullable(subject.definition().region())
+                    .filter(prefix -> !prefix.isEmpty())
+                    .map(prefix -> new Plan.Region(sources.column(Particular.REGION), prefix));
+        }
+
         private Plan plan(
+                Optional<Plan.Region> region,
                 Map<String, Truth> conditions,
                 Map<String, Plan.Result> slacks,
                 Map<String, Plan.Result> outcomes,
@@ -236,11 +275,6 @@ public record Lowering(Optional<Plan> plan, List<Diagnostic> refusals) {
             amount.ifPresent(results::add);
             results.addAll(slacks.values());
             results.forEach(result -> reads.add(result.value()).add(result.denominator()));
-            Optional<Plan.Region> region =
-                    Optional.ofNullable(subject.definition().region())
-                            .filter(prefix -> !prefix.isEmpty())
-                            .map(prefix ->
-                                    new Plan.Region(sources.column(Particular.REGION), prefix));
             Set<Column> columns = new LinkedHashSet<>();
             region.ifPresent(wanted -> columns.add(wanted.column()));
             Optional<Plan.Beginning> began = reads.years() ? began() : Optional.empty();

@@ -38,7 +38,7 @@ final class Simulate {
 
     private static final List<String> DIMENSIONS = List.of("region", "industry", "size", "rung");
     private static final String SPARK = "spark";
-    private static final List<String> ENGINES = List.of("interpreter", "duckdb", "kernel", SPARK);
+    private static final List<String> ENGINES = List.of("duckdb", "kernel", SPARK, "interpreter");
     private static final List<String> FORMATS = List.of("parquet", "csv");
 
     static final String USAGE =
@@ -88,7 +88,7 @@ final class Simulate {
                                 .option("--population")
                                 .orElseThrow(
                                         () -> new Arguments.Wrong("--population DIR is missing")));
-        String engine = arguments.option("--engine").orElse("interpreter");
+        String engine = arguments.option("--engine").orElse(ENGINES.getFirst());
         if (!ENGINES.contains(engine)) {
             throw new Arguments.Wrong(
                     "--engine %s: write one of %s".formatted(engine, String.join(", ", ENGINES)));

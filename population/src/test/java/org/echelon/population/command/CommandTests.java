@@ -39,7 +39,7 @@ class CommandTests {
             value = {
                 "simulate cn/tech-sme | --population DIR is missing",
                 "simulate --population p | name one programme, such as cn/tech-sme, or several",
-                "simulate cn/tech-sme --population p --engine abacus | --engine abacus: write one of interpreter, duckdb, kernel, spark",
+                "simulate cn/tech-sme --population p --engine abacus | --engine abacus: write one of duckdb, kernel, spark, interpreter",
                 "simulate cn/tech-sme --population p --engine spark | --engine spark needs --master URL: local[2] on this machine, or spark://HOST:PORT",
                 "simulate cn/tech-sme --population p --engine spark --master yarn | --master yarn: write local[2] or spark://HOST:PORT",
                 "simulate cn/tech-sme --population p --engine spark --master spark://h | --master spark://h: write local[2]",
