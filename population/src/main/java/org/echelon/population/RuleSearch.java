@@ -109,29 +109,25 @@ final class RuleSearch {
     }
 
     /// Makes the table `held` of those who were not asked and may hit any rule: `told`, whether the
-    /// statement tells which, `rules`, and `several`, whether it is open how many years they have.
+    /// statement tells which, and `rules`.
     private void hold(Plan plan) {
         Sql sql = SqlPrinter.print(plan, new DuckDb());
         String may =
                 plan.conditions().keySet().stream()
                         .map(id -> "if(r.%s, %s, null)".formatted(name("condition_" + id), id))
                         .collect(Collectors.joining(", "));
-        String several =
-                plan.began()
-                        .map(began -> "p.%s is null".formatted(name(began.column().name())))
-                        .orElse("false");
         String text =
                 """
                 create or replace table held as
-                select key, told, several, rules from (
-                  select r.key, coalesce(%s, false) as told, %s as several,
+                select key, told, rules from (
+                  select r.key, coalesce(%s, false) as told,
                     list_filter([%s], lambda x: x is not null) as rules
                   from (
                 %s
                   ) r join population p on p.key = r.key)
                 where (not told or len(rules) > 0) and key not in (from asked)
                 """
-                        .formatted(OnColumns.HERE, several, may, sql.text());
+                        .formatted(OnColumns.HERE, may, sql.text());
         try (ColumnStatement statement = ColumnStatement.of(database, sql, text)) {
             database.execute(statement.bound(rules));
         } catch (SQLException e) {
@@ -165,11 +161,6 @@ final class RuleSearch {
                         rows,
                         rules,
                         "key in (select key from held where not told)");
-        Set<Long> several =
-                new HashSet<>(
-                        database.query(
-                                "select key from held where not told and several",
-                                row -> row.getLong(1)));
         try (DuckDBAppender appender = database.connection().createAppender("main", "may_hit")) {
             kernel.bind(
                             columns.subjects(),
@@ -180,7 +171,7 @@ final class RuleSearch {
                             appender,
                             (into, block) -> {
                                 for (String rule : plan.conditions().keySet()) {
-                                    note(into, rule, block, columns, several);
+                                    note(into, rule, block, columns);
                                 }
                             });
         } catch (SQLException e) {
@@ -188,10 +179,10 @@ final class RuleSearch {
         }
     }
 
-    /// Notes who hits a rule for certain, and who may since the loop does not say or it is open how
-    /// many years they have: the interpreter counts what is hit with any number of them.
-    private static void note(
-            DuckDBAppender into, String rule, Block block, LoopColumns columns, Set<Long> several) {
+    /// Notes who hits a rule for certain, where its table is read, and of whom the loop does not
+    /// say it, as where it is open how many years they have: the interpreter counts what is hit
+    /// with any number of them. What may be hit or not is not hit.
+    private static void note(DuckDBAppender into, String rule, Block block, LoopColumns columns) {
         long[] may = block.mayBeMet(rule);
         long[] mayNot = block.mayBeNotMet(rule);
         long[] left = block.left(rule);
@@ -201,10 +192,7 @@ final class RuleSearch {
                         Block.is(left, place)
                                 || Block.is(all, place)
                                 || columns.isApart(block.row(place))
-                                || (Block.is(may, place)
-                                        && (!Block.is(mayNot, place)
-                                                || several.contains(
-                                                        columns.key(block.row(place))))));
+                                || (Block.is(may, place) && !Block.is(mayNot, place)));
         block.each(
                 noted,
                 place -> {

@@ -56,7 +56,7 @@ class RuleSearchTests {
         }
         all.add(enterprise(LocalDate.of(2024, 3, 1), 777L, 11L, 100L));
         all.add(enterprise(LocalDate.of(2024, 3, 1), 50L, 9L, null));
-        all.add(enterprise(null, 50L, 11L, 100L));
+        all.add(enterprise(null, 50L, 10L, 100L));
 
         try (Searched searched = new Searched(programme, all)) {
             assertThat(searched.neverHit(engine, first))
