@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.regex.Pattern;
 import org.echelon.policy.check.ProgrammeCheck;
+import org.echelon.policy.check.SharedNames;
 import org.echelon.policy.dmn.Compilation;
 import org.echelon.policy.dmn.CompiledModel;
 import org.echelon.policy.dmn.DecisionModel;
@@ -379,6 +380,7 @@ public final class Version {
                 DecisionModel model = reading.model().get();
                 Compilation compilation = CompiledModel.compile(file, model, names());
                 diagnostics.addAll(compilation.diagnostics());
+                diagnostics.addAll(SharedNames.find(file, model));
                 result =
                         compilation
                                 .model()

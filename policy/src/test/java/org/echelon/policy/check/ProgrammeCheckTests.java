@@ -17,6 +17,8 @@ import org.echelon.policy.Programme;
 import org.echelon.policy.Programmes;
 import org.echelon.policy.message.Diagnostic;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Each check finds its defect, planted into the sound programme `cn/gansu/hnte-reward`, and stays
 /// silent where there is none.
@@ -59,6 +61,26 @@ class ProgrammeCheckTests {
                     assertThat(found.code()).isEqualTo("missing_decision");
                     assertThat(found.message()).contains("'something_else'");
                 });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "entitled, Unpaid, service 'conditions' offers",
+        "certificate_reward, Pool_Reward, service 'outcomes' offers",
+        "unpaid, Region, where programme.yaml states a region"
+    })
+    void refusesConditionsOfOneName(String decision, String name, String why) {
+        plant(DECISION, "name=\"" + decision + "\"", "name=\"" + name + "\"");
+
+        Diagnostic found =
+                findings().stream()
+                        .filter(one -> one.code().equals("shared_name"))
+                        .findFirst()
+                        .orElseThrow();
+
+        assertThat(found.severity()).isEqualTo(Diagnostic.Severity.ERROR);
+        assertThat(found.place()).contains(DECISION);
+        assertThat(found.message()).contains(why, "give");
     }
 
     @Test
