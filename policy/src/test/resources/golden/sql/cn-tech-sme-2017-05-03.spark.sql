@@ -1,6 +1,10 @@
 -- cn/tech-sme/2017-05-03
 -- bound:
 --   :p1: as of
+--   :p2: staff limit, times 100
+--   :p3: revenue limit, times 100
+--   :p4: assets limit, times 100
+--   :p5: pass mark, times 100
 WITH facts AS (
   SELECT key,
     subject.titles,
@@ -35,11 +39,11 @@ decisions_1 AS (
     -- 国科发政〔2017〕115号 article 6(1)
     NOT (substring(`enterprise.region`, 1, 2) IN ('71', '81', '82')) AS `resident`,
     -- 国科发政〔2017〕115号 article 6(2)
-    `last.staff` <= 50000 AS `staff_limit`,
+    `last.staff` <= CAST(:p2 AS BIGINT) AS `staff_limit`,
     -- 国科发政〔2017〕115号 article 6(2)
-    `last.revenue` <= 20000000000 AS `revenue_limit`,
+    `last.revenue` <= CAST(:p3 AS BIGINT) AS `revenue_limit`,
     -- 国科发政〔2017〕115号 article 6(2)
-    `last.total_assets` <= 20000000000 AS `assets_limit`,
+    `last.total_assets` <= CAST(:p4 AS BIGINT) AS `assets_limit`,
     -- 国科发政〔2017〕115号 article 6(3)
     NOT `current.prohibited_product` AS `product`,
     -- 国科发政〔2017〕115号 article 6(4)
@@ -92,7 +96,7 @@ decisions_4 AS (
 decisions_5 AS (
   SELECT *,
     -- 国科发政〔2017〕115号 article 6(5)
-    (`total_score` >= 60) AND (`personnel_score` > 0) AS `points`
+    ((`total_score` * 100) >= CAST(:p5 AS BIGINT)) AND (`personnel_score` > 0) AS `points`
   FROM decisions_4 subject
 ),
 decisions_6 AS (
@@ -111,14 +115,14 @@ SELECT key,
     `product` AS `condition_product`,
     `conduct` AS `condition_conduct`,
     `score` AS `condition_score`,
-    50000 - `last.staff` AS `slack_staff_limit`,
+    CAST(:p2 AS BIGINT) - `last.staff` AS `slack_staff_limit`,
     100 AS `slack_staff_limit / `,
-    20000000000 - `last.revenue` AS `slack_revenue_limit`,
+    CAST(:p3 AS BIGINT) - `last.revenue` AS `slack_revenue_limit`,
     100 AS `slack_revenue_limit / `,
-    20000000000 - `last.total_assets` AS `slack_assets_limit`,
+    CAST(:p4 AS BIGINT) - `last.total_assets` AS `slack_assets_limit`,
     100 AS `slack_assets_limit / `,
-    CASE WHEN `points` THEN CASE WHEN `total_score` < 60 THEN `total_score` - 60 WHEN `personnel_score` <= 0 THEN `personnel_score` ELSE `total_score` - 60 END WHEN `direct` THEN CASE WHEN `direct_award` THEN CASE WHEN `current.national_award_rank` > 3 THEN 3 - `current.national_award_rank` WHEN `current.national_award_rank` < 1 THEN `current.national_award_rank` - 1 ELSE 3 - `current.national_award_rank` END WHEN `direct_standard` THEN `current.standards_led` - 1 WHEN `current.national_award_rank` > 3 THEN 3 - `current.national_award_rank` WHEN `current.national_award_rank` < 1 THEN `current.national_award_rank` - 1 ELSE 3 - `current.national_award_rank` END WHEN `total_score` < 60 THEN `total_score` - 60 WHEN `personnel_score` <= 0 THEN `personnel_score` ELSE `total_score` - 60 END AS `slack_score`,
-    1 AS `slack_score / `,
+    CASE WHEN `points` THEN CASE WHEN (`total_score` * 100) < CAST(:p5 AS BIGINT) THEN (`total_score` * 100) - CAST(:p5 AS BIGINT) WHEN `personnel_score` <= 0 THEN `personnel_score` * 100 ELSE (`total_score` * 100) - CAST(:p5 AS BIGINT) END WHEN `direct` THEN CASE WHEN `direct_award` THEN CASE WHEN `current.national_award_rank` > 3 THEN 3 - `current.national_award_rank` WHEN `current.national_award_rank` < 1 THEN `current.national_award_rank` - 1 ELSE 3 - `current.national_award_rank` END WHEN `direct_standard` THEN `current.standards_led` - 1 WHEN `current.national_award_rank` > 3 THEN 3 - `current.national_award_rank` WHEN `current.national_award_rank` < 1 THEN `current.national_award_rank` - 1 ELSE 3 - `current.national_award_rank` END * 100 WHEN (`total_score` * 100) < CAST(:p5 AS BIGINT) THEN (`total_score` * 100) - CAST(:p5 AS BIGINT) WHEN `personnel_score` <= 0 THEN `personnel_score` * 100 ELSE (`total_score` * 100) - CAST(:p5 AS BIGINT) END AS `slack_score`,
+    100 AS `slack_score / `,
     `total_score` AS `outcome_total_score`,
     1 AS `outcome_total_score / `,
     `personnel_score` AS `outcome_personnel_score`,

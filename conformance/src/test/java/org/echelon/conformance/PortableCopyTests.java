@@ -3,6 +3,7 @@ package org.echelon.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -33,13 +34,19 @@ class PortableCopyTests {
     private static final Path PROGRAMMES =
             Path.of(System.getProperty("echelon.root", "..")).resolve("programmes");
 
-    /// The copy keeps every name where a model has none with blanks but those of inputs, so that it
-    /// can stand in the programme itself.
+    /// The copy keeps every name where a model has none with blanks but those of inputs and
+    /// parameters, so that it can stand in the programme itself beside parameters of its names.
     @Test
     void everyExampleOfTheTechnologySmesIsJudgedTheSameByTheCopy() throws IOException {
         SortedMap<String, byte[]> files = techSme();
         Programmes original = Programmes.of(files);
         files.put("cn/tech-sme/2017-05-03/decision.dmn", ContestModel.TECH_SME.xml());
+        files.computeIfPresent(
+                "cn/tech-sme/2017-05-03/parameters.yaml",
+                (_, yaml) ->
+                        new String(yaml, StandardCharsets.UTF_8)
+                                .replaceAll("(?m)^(\\w+) (limit|mark):$", "$1_$2:")
+                                .getBytes(StandardCharsets.UTF_8));
         Programmes copy = Programmes.of(files);
 
         Map<String, Evaluation> expected = judged(original);

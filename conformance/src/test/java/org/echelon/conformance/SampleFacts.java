@@ -35,7 +35,16 @@ final class SampleFacts {
                                 "title", "cn/srdi-sme",
                                 "from", LocalDate.of(2022, 12, 19),
                                 "until", LocalDate.of(2025, 12, 19))));
+        facts.put("parameters", limits());
         return facts;
+    }
+
+    private static Map<String, Object> limits() {
+        return map(
+                "staff limit", 500,
+                "revenue limit", 200_000_000,
+                "assets limit", 200_000_000,
+                "pass mark", 60);
     }
 
     private static Map<String, Object> current() {
@@ -67,11 +76,10 @@ final class SampleFacts {
         facts.put("as of", LocalDate.of(2022, 6, 30));
         facts.put("enterprise", map("region", "440114", "industry", "3911"));
         facts.put("current", current);
-        facts.put(
-                "parameters",
-                map(
-                        "barred industries",
-                        List.of("16", "51", "52", "61", "62", "70", "71", "72", "90")));
+        Map<String, Object> parameters = limits();
+        parameters.put(
+                "barred industries", List.of("16", "51", "52", "61", "62", "70", "71", "72", "90"));
+        facts.put("parameters", parameters);
         return facts;
     }
 

@@ -42,8 +42,13 @@ class ThresholdTests {
     }
 
     @Test
-    void aDecisionWithItsThresholdsInItsTablesHasNone() {
-        assertThat(thresholds("cn/tech-sme")).isEmpty();
+    void limitsOfSizeAreThree() {
+        assertThat(thresholds("cn/tech-sme"))
+                .extracting(Threshold::condition, Threshold::parameter)
+                .containsExactly(
+                        tuple("staff_limit", "staff limit"),
+                        tuple("revenue_limit", "revenue limit"),
+                        tuple("assets_limit", "assets limit"));
     }
 
     /// What is paid for a loan is nothing where the loan is above the limit.
@@ -52,9 +57,7 @@ class ThresholdTests {
         assertThat(thresholds("cn/guangdong/guangzhou/risk-pool-loan")).isEmpty();
     }
 
-    /// The technology SMEs with their pass mark as a parameter.
-    ///
-    /// @param either what becomes of the condition
+    /// The technology SMEs with another condition of points or a direct route.
     private static Judge draft(String either) throws IOException {
         Path root = Path.of(System.getProperty("echelon.root", "..")).resolve("programmes");
         TreeMap<String, byte[]> files = new TreeMap<>();
@@ -67,22 +70,10 @@ class ThresholdTests {
         }
         String version = "cn/tech-sme/2022-04-01/";
         files.compute(
-                version + "parameters.yaml",
-                (_, text) ->
-                        utf8(
-                                text(text)
-                                        + "pass mark: { value: 60, source: { document: 国科发政〔2017〕115号 } }\n"));
-        files.compute(
                 version + "decision.dmn",
                 (_, text) ->
                         utf8(
                                 text(text)
-                                        .replace(
-                                                "total_score &gt;= 60",
-                                                "total_score &gt;= parameters.pass mark")
-                                        .replace(
-                                                "<informationRequirement id=\"points_needs_total_score\">",
-                                                "<informationRequirement id=\"points_reads_parameters\"><requiredInput href=\"#in_parameters\"/></informationRequirement><informationRequirement id=\"points_needs_total_score\">")
                                         .replace(
                                                 "<text>points or direct</text>",
                                                 "<text>" + either + "</text>")));
@@ -102,7 +93,7 @@ class ThresholdTests {
     void aMarkOfOneOfTwoWaysIsWithinTheCondition() throws IOException {
         Judge judge = draft("points or direct");
 
-        assertThat(judge.thresholds()).isEmpty();
+        assertThat(judge.thresholds()).extracting(Threshold::condition).doesNotContain("score");
         assertThat(judge.thresholdsWithin())
                 .extracting(Threshold::condition, Threshold::parameter, Threshold::decision)
                 .containsExactly(tuple("score", "pass mark", "points"));

@@ -178,7 +178,7 @@ class SweepTests {
                 "cn/hnte | pass mrak=1..2:1 | no such parameter; the numbers that can be turned are pass mark",
                 "cn/hnte | negative base=1..2:1 | this parameter is no number",
                 "cn/gansu/hnte-reward | confirmation days=1..2:1 | the decision does not read this parameter",
-                "cn/tech-sme | pass mark=1..2:1 | cn/tech-sme/2022-04-01 has no such parameter",
+                "cn/contest | pass mark=1..2:1 | cn/contest/2023-01-01 has no such parameter",
             })
     void refusesAParameterThatCannotBeTurned(String programme, String sweep, String why) {
         assertThatThrownBy(() -> run(programme, "interpreter", Sweep.parse(sweep)))

@@ -39,9 +39,12 @@ final class SliderOnPage {
         this.range = range;
     }
 
-    /// The first slider of a page that is open.
-    static SliderOnPage first(Page page) {
-        Locator range = page.locator("input[type=range]").first();
+    /// The first slider of a page that is open whose figure is called so.
+    ///
+    /// @param called a part of its name; of no length, any
+    static SliderOnPage first(Page page, String called) {
+        Locator range =
+                page.locator("input[type=range][aria-label*='%s']".formatted(called)).first();
         range.evaluate(WATCH);
         return new SliderOnPage(page, range);
     }

@@ -131,7 +131,7 @@ class ReevaluationTests {
         SortedMap<String, byte[]> before = version();
         String stricter =
                 new String(before.get(DECISION), java.nio.charset.StandardCharsets.UTF_8)
-                        .replace("total_score &gt;= 60", "total_score &gt;= 61");
+                        .replace("total_score &gt;= parameters.pass mark", "total_score &gt;= 61");
         try {
             publish(before, stricter);
             scene.sweep();

@@ -103,7 +103,11 @@ class ReplayTests {
                 CORRECTED,
                 name,
                 version,
-                unit(name, version, "total_score &gt;= 60", "total_score &gt;= 61"));
+                unit(
+                        name,
+                        version,
+                        "total_score &gt;= parameters.pass mark",
+                        "total_score &gt;= 61"));
 
         publish(
                 TestClock.TODAY.minusDays(1),

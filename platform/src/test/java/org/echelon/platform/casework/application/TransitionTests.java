@@ -113,7 +113,9 @@ class TransitionTests {
                 "/" + from,
                 text ->
                         text.replace("from: " + FIRST, "from: " + from)
-                                .replace("last.staff &lt;= 500", "last.staff &lt;= 10")
+                                .replace(
+                                        "last.staff &lt;= parameters.staff limit",
+                                        "last.staff &lt;= 10")
                                 .replace(
                                         "echelon:kind=\"notice\" echelon:role=\"public\" echelon:limit=\"10\"",
                                         "echelon:kind=\"notice\" echelon:role=\"public\" echelon:limit=\"20\"")
