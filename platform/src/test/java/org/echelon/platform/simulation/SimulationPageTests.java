@@ -199,6 +199,19 @@ class SimulationPageTests {
     }
 
     @Test
+    void limitsAndPassMarkOfTechnologySmesAreThereToBeDragged() {
+        try (BrowserContext reader = officer("zh", 1280, true)) {
+            Page page = reader.newPage();
+            page.navigate(base + "/simulations/look?of=cn/tech-sme/2022-04-01");
+
+            Locator sliders = page.locator("input[type=range]");
+            sliders.first().waitFor();
+            assertThat(sliders.count()).isEqualTo(4);
+            assertThat(page.textContent("main")).contains("职工总数上限", "年销售收入上限", "资产总额上限", "综合评价合格分");
+        }
+    }
+
+    @Test
     void tilesAreTheDistrictsOfTheOfficersCity() {
         try (BrowserContext reader = officer("en", 1280, true)) {
             Page page = reader.newPage();
