@@ -84,6 +84,7 @@ final class RuleSearch {
             anyMayHitAny("population", wanted);
             askWhoMayHit(wanted);
         } else if (!plan.get().conditions().isEmpty()) {
+            progress.stage(STAGE, 0);
             widen(plan.get());
             hold(plan.get());
             database.run("insert into may_hit select key, unnest(rules) from held where told");
