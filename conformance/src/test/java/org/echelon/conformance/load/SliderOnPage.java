@@ -4,6 +4,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// A slider of the simulation, moved as a person does. Each answer is timed from the input event
 /// whose figure it shows to the frame after the one that has it.
@@ -44,7 +45,9 @@ final class SliderOnPage {
     /// @param called a part of its name; of no length, any
     static SliderOnPage first(Page page, String called) {
         Locator range =
-                page.locator("input[type=range][aria-label*='%s']".formatted(called)).first();
+                page.locator("input[type=range]")
+                        .and(page.getByLabel(Pattern.compile(called)))
+                        .first();
         range.evaluate(WATCH);
         return new SliderOnPage(page, range);
     }
