@@ -39,6 +39,9 @@ final class RuleSearch {
 
     private static final int TIMES = 10;
 
+    /// How many rules one statement asks for.
+    private static final int AT_ONCE = 100;
+
     private static final String STAGE = "looking for rules that nobody hits / 查找无人命中的规则";
 
     private final Database database;
@@ -70,8 +73,12 @@ final class RuleSearch {
         unhit = List.copyOf(seen);
         database.run("create or replace table asked as select key from left_on_columns");
         ask("select key from population where key not in (from asked) order by key limit " + first);
-        if (!unhit.isEmpty()) {
-            search(List.copyOf(unhit));
+        List<Coverage.Rule> wanted = unhit;
+        for (int from = 0; from < wanted.size(); from += AT_ONCE) {
+            search(
+                    wanted.subList(from, Math.min(wanted.size(), from + AT_ONCE)).stream()
+                            .filter(unhit::contains)
+                            .toList());
         }
         return unhit;
     }
@@ -89,7 +96,7 @@ final class RuleSearch {
             hold(plan.get());
             database.run("insert into may_hit select key, unnest(rules) from held where told");
             askWhoMayHit(wanted);
-            followUnknown(List.copyOf(unhit));
+            followUnknown(wanted.stream().filter(unhit::contains).toList());
         }
     }
 
@@ -223,18 +230,18 @@ final class RuleSearch {
     /// @param wanted the rules by their places in `may_hit`
     private void askWhoMayHit(List<Coverage.Rule> wanted) {
         long most = FEW;
-        while (!unhit.isEmpty()) {
+        boolean some = true;
+        while (some) {
             String pending =
-                    unhit.stream()
-                            .map(rule -> "" + (wanted.indexOf(rule) + 1))
+                    IntStream.range(0, wanted.size())
+                            .filter(place -> unhit.contains(wanted.get(place)))
+                            .mapToObj(place -> "" + (place + 1))
                             .collect(Collectors.joining(", "));
-            boolean some =
-                    ask(
-                            "select key from may_hit where rule in (%s) and key not in (from asked) qualify row_number() over (partition by rule order by key) <= %d"
-                                    .formatted(pending, most));
-            if (!some) {
-                return;
-            }
+            some =
+                    !pending.isEmpty()
+                            && ask(
+                                    "select key from may_hit where rule in (%s) and key not in (from asked) qualify row_number() over (partition by rule order by key) <= %d"
+                                            .formatted(pending, most));
             most *= TIMES;
         }
     }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.echelon.policy.Coverage;
 import org.echelon.policy.Programme;
 import org.echelon.policy.Programmes;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// P15: the rules that nobody hits are found without asking everybody.
 class RuleSearchTests {
@@ -44,16 +46,8 @@ class RuleSearchTests {
     @ParameterizedTest
     @CsvSource({"duckdb, 0", "kernel, 0", "duckdb, 500", "kernel, 500", "interpreter, 0"})
     void findsWhatNobodyHits(String engine, int first) throws Exception {
-        Programme programme = programme();
-        List<EnterpriseFacts> all = new ArrayList<>();
-        for (int i = 0; i < ROWS; i++) {
-            all.add(
-                    enterprise(
-                            LocalDate.of(2024 + i % 2, 3, 1),
-                            i % 13 == 0 ? null : i % 90L,
-                            i % 10 == 0 ? 600L : 11L,
-                            i % 11 == 0 && i % 10 != 0 ? null : 100L));
-        }
+        Programme programme = programme("< 0", "< 100", "777", "-");
+        List<EnterpriseFacts> all = enterprises();
         all.add(enterprise(LocalDate.of(2024, 3, 1), 777L, 11L, 100L));
         all.add(enterprise(LocalDate.of(2024, 3, 1), 50L, 9L, null));
         all.add(enterprise(null, 50L, 10L, 100L));
@@ -74,6 +68,40 @@ class RuleSearchTests {
                         .isBetween(ROWS / 10L, ROWS / 10L + first + 100);
             }
         }
+    }
+
+    /// More rules than one statement asks for, in a table so long that it is not asked what stands
+    /// above a rule; the last is hit by one.
+    @ParameterizedTest
+    @ValueSource(strings = {"duckdb", "kernel"})
+    void looksForManyRules(String engine) throws Exception {
+        Programme programme =
+                programme(
+                        IntStream.range(1_000, 1_250)
+                                .mapToObj(Integer::toString)
+                                .toArray(String[]::new));
+        List<EnterpriseFacts> all = enterprises();
+        all.add(enterprise(LocalDate.of(2024, 3, 1), 1_249L, 11L, 100L));
+
+        try (Searched searched = new Searched(programme, all)) {
+            assertThat(searched.neverHit(engine, 0))
+                    .filteredOn(rule -> rule.table().equals("decision band"))
+                    .extracting(Coverage.Rule::number)
+                    .containsExactlyElementsOf(IntStream.range(1, 250).boxed().toList());
+        }
+    }
+
+    private static List<EnterpriseFacts> enterprises() {
+        List<EnterpriseFacts> all = new ArrayList<>();
+        for (int i = 0; i < ROWS; i++) {
+            all.add(
+                    enterprise(
+                            LocalDate.of(2024 + i % 2, 3, 1),
+                            i % 13 == 0 ? null : i % 90L,
+                            i % 10 == 0 ? 600L : 11L,
+                            i % 11 == 0 && i % 10 != 0 ? null : 100L));
+        }
+        return all;
     }
 
     private static EnterpriseFacts enterprise(
@@ -97,7 +125,8 @@ class RuleSearchTests {
         return value == null ? Map.of() : Map.of(fact, new FactValue.Numeric(Rational.of(value)));
     }
 
-    private static Programme programme() {
+    /// @param band the cells of one of its tables
+    private static Programme programme(String... band) {
         String model =
                 """
                 <definitions xmlns="https://www.omg.org/spec/DMN/20230324/MODEL/" id="m" name="m" namespace="urn:test:m">
@@ -127,15 +156,7 @@ class RuleSearchTests {
                                                 "i2",
                                                 table("UNIQUE", "count(years)", "0", "1", "2", "3"))
                                         + decision(
-                                                "band",
-                                                "i1",
-                                                table(
-                                                        "FIRST",
-                                                        "last.profit",
-                                                        "< 0",
-                                                        "< 100",
-                                                        "777",
-                                                        "-"))
+                                                "band", "i1", table("FIRST", "last.profit", band))
                                         + decision("pair", "i3", PAIR),
                                 table("UNIQUE", "points", "< 5", ">= 500"));
         TreeMap<String, byte[]> files = new TreeMap<>();
