@@ -471,7 +471,9 @@ class SimulationPageTests {
                     base
                             + "/simulations/look?population=invented&asOf=2026-06-30&of=draft:"
                             + ((DraftTrials.Begun.Done) begun).draft());
-            assertThat(page.locator(".slider").count()).isZero();
+            assertThat(page.locator(".slider").count())
+                    .as("limits of staff, sales and assets, the pass mark")
+                    .isEqualTo(4);
             assertThat(page.locator("#change-met").count()).as("it says what stands").isZero();
             int before = number(page.textContent("#count-met"));
             assertThat(before).isPositive();

@@ -299,7 +299,7 @@ class StudioDraftsTests {
                 "cn/tech-sme/" + day + "/decision.dmn",
                 (_, dmn) ->
                         new String(dmn, StandardCharsets.UTF_8)
-                                .replace("&lt;= 500<", "&lt;= 400<")
+                                .replace("&gt;= 0.06<", "&gt;= 0.065<")
                                 .getBytes(StandardCharsets.UTF_8));
         Viewer everywhere = designer("importer", "");
 
@@ -318,7 +318,7 @@ class StudioDraftsTests {
         assertThat(difference.isPresent()).isEqualTo(base != null);
         if (difference.isPresent() && day.getYear() == 2033) {
             assertThat(difference.get().changes())
-                    .anySatisfy(change -> assertThat(change.toString()).contains("400"));
+                    .anySatisfy(change -> assertThat(change.toString()).contains("0.065"));
         }
     }
 
