@@ -1,10 +1,16 @@
 -- cn/hnte/2016-01-01
 -- bound:
 --   :p1: as of
---   :p2: conversion divisor, times 100
---   :p3: conversion below one, times 100
---   :p4: negative base
---   :p5: pass mark, times 100
+--   :p2: personnel ratio, times 10000
+--   :p3: research ratio small, times 10000
+--   :p4: research ratio medium, times 10000
+--   :p5: research ratio large, times 10000
+--   :p6: domestic ratio, times 10000
+--   :p7: income ratio, times 10000
+--   :p8: conversion divisor, times 100
+--   :p9: conversion below one, times 100
+--   :p10: negative base
+--   :p11: pass mark, times 100
 WITH facts AS (
   SELECT key,
     subject.`registered_on` AS `enterprise.registered on`,
@@ -65,33 +71,33 @@ decisions_1 AS (
     -- 国科发火〔2016〕32号 article 11(3); 国科发火〔2016〕195号 article III(3)
     regexp_like(`current.hnte_field`, '^[1-8][.][0-9]+[.][0-9]+$') AS `technical_field`,
     -- 国科发火〔2016〕32号 article 11(4); 国科发火〔2016〕195号 article III(5)
-    (CASE WHEN `last.staff` > 0 THEN `last.st_staff` END * 10) >= `last.staff` AS `personnel_ratio`,
+    (CASE WHEN `last.staff` > 0 THEN `last.st_staff` END * 10000) >= (CAST(:p2 AS BIGINT) * `last.staff`) AS `personnel_ratio`,
     -- 国科发火〔2016〕32号 article 11(5); 国科发火〔2016〕195号 article III(6)
     CASE WHEN `last exists` THEN (CASE WHEN `years[-3] exists` THEN `years[-3].revenue` ELSE 0 END + CASE WHEN `years[-2] exists` THEN `years[-2].revenue` ELSE 0 END) + `last.revenue` END AS `sum(years.revenue)`,
     -- 国科发火〔2016〕32号 article 11(5); 国科发火〔2016〕195号 article III(6)
     CASE WHEN `last exists` THEN (CASE WHEN `years[-3] exists` THEN `years[-3].rd_expense` ELSE 0 END + CASE WHEN `years[-2] exists` THEN `years[-2].rd_expense` ELSE 0 END) + `last.rd_expense` END AS `sum(years.rd_expense)`,
     -- 国科发火〔2016〕32号 article 11(5)
-    CASE WHEN `last.revenue` <= 5000000000 THEN 5 WHEN (5000000000 < `last.revenue`) AND (`last.revenue` <= 20000000000) THEN 4 WHEN `last.revenue` > 20000000000 THEN 3 END AS `rd_tier`,
+    CASE WHEN `last.revenue` <= 5000000000 THEN CAST(:p3 AS BIGINT) WHEN (5000000000 < `last.revenue`) AND (`last.revenue` <= 20000000000) THEN CAST(:p4 AS BIGINT) WHEN `last.revenue` > 20000000000 THEN CAST(:p5 AS BIGINT) END AS `rd_tier`,
     -- 国科发火〔2016〕32号 article 11(5); 国科发火〔2016〕195号 article III(6)
     CASE WHEN `last exists` THEN (CASE WHEN `years[-3] exists` THEN `years[-3].rd_expense_domestic` ELSE 0 END + CASE WHEN `years[-2] exists` THEN `years[-2].rd_expense_domestic` ELSE 0 END) + `last.rd_expense_domestic` END AS `sum(years.rd_expense_domestic)`,
     -- 国科发火〔2016〕32号 article 11(6); 国科发火〔2016〕195号 article III(4)
-    (CASE WHEN `last.total_income` > 0 THEN `last.hnte_income` END * 5) >= (`last.total_income` * 3) AS `hnte_income_ratio`,
+    (CAST(CASE WHEN `last.total_income` > 0 THEN `last.hnte_income` END AS DECIMAL(38,0)) * 10000) >= (CAST(CAST(:p7 AS BIGINT) AS DECIMAL(38,0)) * `last.total_income`) AS `hnte_income_ratio`,
     -- 国科发火〔2016〕195号 article III(7)1
     CASE WHEN `current.ip_class1` >= 1 THEN 4 WHEN `current.ip_class2` >= 5 THEN 3 WHEN `current.ip_class2` >= 3 THEN 2 WHEN `current.ip_class2` >= 1 THEN 1 ELSE 0 END AS `quantity_grade`,
     -- 国科发火〔2016〕195号 article III(7)2
-    greatest(CASE WHEN `years[-3] exists` THEN 3 WHEN `years[-2] exists` THEN 2 WHEN `last exists` THEN 1 ELSE 0 END * 100, CAST(:p2 AS BIGINT)) AS `max(count(years), parameters.conversion divisor)`,
+    greatest(CASE WHEN `years[-3] exists` THEN 3 WHEN `years[-2] exists` THEN 2 WHEN `last exists` THEN 1 ELSE 0 END * 100, CAST(:p8 AS BIGINT)) AS `max(count(years), parameters.conversion divisor)`,
     -- 国科发火〔2016〕195号 article III(7)2
     CASE WHEN `last exists` THEN (CASE WHEN `years[-3] exists` THEN `years[-3].conversions` ELSE 0 END + CASE WHEN `years[-2] exists` THEN `years[-2].conversions` ELSE 0 END) + `last.conversions` END AS `sum(years.conversions)`,
     -- 国科发火〔2016〕195号 article III(7)3
     ((`panel.org_system` + `panel.org_unit`) + `panel.org_conversion`) + `panel.org_talent` AS `organisation_score`,
     -- 国科发火〔2016〕195号 article III(7)4
-    (CAST(:p4 AS STRING) = 'manual') AND ((`years[-3] exists` AND (`years[-3].net_assets` < 0)) OR (`years[-2] exists` AND (`years[-2].net_assets` < 0))) AS `expert_judges`,
+    (CAST(:p10 AS STRING) = 'manual') AND ((`years[-3] exists` AND (`years[-3].net_assets` < 0)) OR (`years[-2] exists` AND (`years[-2].net_assets` < 0))) AS `expert_judges`,
     -- 国科发火〔2016〕195号 article III(7)4
-    CASE WHEN CAST(:p4 AS STRING) = 'as zero' THEN greatest(`years[-2].net_assets`, 0) ELSE `years[-2].net_assets` END AS `growth_rate second`,
+    CASE WHEN CAST(:p10 AS STRING) = 'as zero' THEN greatest(`years[-2].net_assets`, 0) ELSE `years[-2].net_assets` END AS `growth_rate second`,
     -- 国科发火〔2016〕195号 article III(7)4
-    CASE WHEN CAST(:p4 AS STRING) = 'as zero' THEN greatest(`years[-3].net_assets`, 0) ELSE `years[-3].net_assets` END AS `growth_rate first`,
+    CASE WHEN CAST(:p10 AS STRING) = 'as zero' THEN greatest(`years[-3].net_assets`, 0) ELSE `years[-3].net_assets` END AS `growth_rate first`,
     -- 国科发火〔2016〕195号 article III(7)4
-    CASE WHEN CAST(:p4 AS STRING) = 'as zero' THEN greatest(`last.net_assets`, 0) ELSE `last.net_assets` END AS `growth_rate third`,
+    CASE WHEN CAST(:p10 AS STRING) = 'as zero' THEN greatest(`last.net_assets`, 0) ELSE `last.net_assets` END AS `growth_rate third`,
     -- 国科发火〔2016〕195号 article III(7)4
     CASE WHEN `years[-3] exists` THEN CASE WHEN `years[-2].revenue` = 0 THEN 0 WHEN `years[-3].revenue` = 0 THEN CASE WHEN `years[-2].revenue` > 0 THEN `last.revenue` END - `years[-2].revenue` ELSE ((CAST(CASE WHEN `years[-3].revenue` > 0 THEN `years[-2].revenue` END AS DECIMAL(38,0)) * `years[-2].revenue`) + (CAST(CASE WHEN `years[-2].revenue` > 0 THEN `last.revenue` END AS DECIMAL(38,0)) * `years[-3].revenue`)) - ((CAST(`years[-3].revenue` AS DECIMAL(38,0)) * `years[-2].revenue`) * 2) END WHEN `years[-2] exists` THEN CASE WHEN `years[-2].revenue` > 0 THEN `last.revenue` END - `years[-2].revenue` END AS `sales_growth`,
     CASE WHEN `years[-3] exists` THEN CASE WHEN `years[-2].revenue` = 0 THEN 1 WHEN `years[-3].revenue` = 0 THEN `years[-2].revenue` ELSE (CAST(`years[-3].revenue` AS DECIMAL(38,0)) * `years[-2].revenue`) * 2 END ELSE `years[-2].revenue` END AS `sales_growth / `,
@@ -106,9 +112,9 @@ decisions_2 AS (
     -- 国科发火〔2016〕32号 article 11(2); 国科发火〔2016〕195号 article III(2)
     `current.core_ip` AND (`ip_rights` >= 1) AS `core_ip`,
     -- 国科发火〔2016〕32号 article 11(5); 国科发火〔2016〕195号 article III(6)
-    (CASE WHEN `sum(years.revenue)` > 0 THEN `sum(years.rd_expense)` END * 100) >= (`rd_tier` * `sum(years.revenue)`) AS `rd_intensity`,
+    (CAST(CASE WHEN `sum(years.revenue)` > 0 THEN `sum(years.rd_expense)` END AS DECIMAL(38,0)) * 10000) >= (CAST(`rd_tier` AS DECIMAL(38,0)) * `sum(years.revenue)`) AS `rd_intensity`,
     -- 国科发火〔2016〕32号 article 11(5); 国科发火〔2016〕195号 article III(6)
-    (CASE WHEN `sum(years.rd_expense)` > 0 THEN `sum(years.rd_expense_domestic)` END * 5) >= (`sum(years.rd_expense)` * 3) AS `domestic_rd`,
+    (CAST(CASE WHEN `sum(years.rd_expense)` > 0 THEN `sum(years.rd_expense_domestic)` END AS DECIMAL(38,0)) * 10000) >= (CAST(CAST(:p6 AS BIGINT) AS DECIMAL(38,0)) * `sum(years.rd_expense)`) AS `domestic_rd`,
     -- 国科发火〔2016〕195号 article III(7)1
     CASE WHEN `quantity_grade` = 4 THEN 7 WHEN `quantity_grade` = 3 THEN 5 WHEN `quantity_grade` = 2 THEN 3 WHEN `quantity_grade` = 1 THEN 1 WHEN `quantity_grade` = 0 THEN 0 END AS `quantity_low`,
     -- 国科发火〔2016〕195号 article III(7)1
@@ -121,8 +127,8 @@ decisions_2 AS (
     CASE WHEN `max(count(years), parameters.conversion divisor)` > 0 THEN `sum(years.conversions)` * 100 END AS `conversion_mean`,
     `max(count(years), parameters.conversion divisor)` AS `conversion_mean / `,
     -- 国科发火〔2016〕195号 article III(7)4
-    CASE WHEN `years[-3] exists` THEN CASE WHEN `growth_rate second` = 0 THEN 0 WHEN `growth_rate first` = 0 THEN CASE WHEN `growth_rate second` > 0 THEN `growth_rate third` WHEN `growth_rate second` < 0 THEN `growth_rate third` * (-1) END - CASE WHEN `growth_rate second` < 0 THEN `growth_rate second` * (-1) ELSE `growth_rate second` END ELSE ((CAST(CASE WHEN `growth_rate first` > 0 THEN `growth_rate second` WHEN `growth_rate first` < 0 THEN `growth_rate second` * (-1) END AS DECIMAL(38,0)) * CASE WHEN `growth_rate second` < 0 THEN `growth_rate second` * (-1) ELSE `growth_rate second` END) + (CAST(CASE WHEN `growth_rate second` > 0 THEN `growth_rate third` WHEN `growth_rate second` < 0 THEN `growth_rate third` * (-1) END AS DECIMAL(38,0)) * CASE WHEN `growth_rate first` < 0 THEN `growth_rate first` * (-1) ELSE `growth_rate first` END)) - ((CAST(CASE WHEN `growth_rate first` < 0 THEN `growth_rate first` * (-1) ELSE `growth_rate first` END AS DECIMAL(38,0)) * CASE WHEN `growth_rate second` < 0 THEN `growth_rate second` * (-1) ELSE `growth_rate second` END) * 2) END WHEN `years[-2] exists` THEN CASE WHEN CASE WHEN CAST(:p4 AS STRING) = 'as zero' THEN greatest(`years[-2].net_assets`, 0) ELSE `years[-2].net_assets` END > 0 THEN CASE WHEN CAST(:p4 AS STRING) = 'as zero' THEN greatest(`last.net_assets`, 0) ELSE `last.net_assets` END WHEN CASE WHEN CAST(:p4 AS STRING) = 'as zero' THEN greatest(`years[-2].net_assets`, 0) ELSE `years[-2].net_assets` END < 0 THEN CASE WHEN CAST(:p4 AS STRING) = 'as zero' THEN greatest(`last.net_assets`, 0) ELSE `last.net_assets` END * (-1) END - CASE WHEN CASE WHEN CAST(:p4 AS STRING) = 'as zero' THEN greatest(`years[-2].net_assets`, 0) ELSE `years[-2].net_assets` END < 0 THEN CASE WHEN CAST(:p4 AS STRING) = 'as zero' THEN greatest(`years[-2].net_assets`, 0) ELSE `years[-2].net_assets` END * (-1) WHEN CAST(:p4 AS STRING) = 'as zero' THEN greatest(`years[-2].net_assets`, 0) ELSE `years[-2].net_assets` END END AS `net_asset_growth`,
-    CASE WHEN `years[-3] exists` THEN CASE WHEN `growth_rate second` = 0 THEN 1 WHEN `growth_rate first` = 0 THEN CASE WHEN `growth_rate second` < 0 THEN `growth_rate second` * (-1) ELSE `growth_rate second` END ELSE (CAST(CASE WHEN `growth_rate first` < 0 THEN `growth_rate first` * (-1) ELSE `growth_rate first` END AS DECIMAL(38,0)) * CASE WHEN `growth_rate second` < 0 THEN `growth_rate second` * (-1) ELSE `growth_rate second` END) * 2 END WHEN CASE WHEN CAST(:p4 AS STRING) = 'as zero' THEN greatest(`years[-2].net_assets`, 0) ELSE `years[-2].net_assets` END < 0 THEN CASE WHEN CAST(:p4 AS STRING) = 'as zero' THEN greatest(`years[-2].net_assets`, 0) ELSE `years[-2].net_assets` END * (-1) WHEN CAST(:p4 AS STRING) = 'as zero' THEN greatest(`years[-2].net_assets`, 0) ELSE `years[-2].net_assets` END AS `net_asset_growth / `,
+    CASE WHEN `years[-3] exists` THEN CASE WHEN `growth_rate second` = 0 THEN 0 WHEN `growth_rate first` = 0 THEN CASE WHEN `growth_rate second` > 0 THEN `growth_rate third` WHEN `growth_rate second` < 0 THEN `growth_rate third` * (-1) END - CASE WHEN `growth_rate second` < 0 THEN `growth_rate second` * (-1) ELSE `growth_rate second` END ELSE ((CAST(CASE WHEN `growth_rate first` > 0 THEN `growth_rate second` WHEN `growth_rate first` < 0 THEN `growth_rate second` * (-1) END AS DECIMAL(38,0)) * CASE WHEN `growth_rate second` < 0 THEN `growth_rate second` * (-1) ELSE `growth_rate second` END) + (CAST(CASE WHEN `growth_rate second` > 0 THEN `growth_rate third` WHEN `growth_rate second` < 0 THEN `growth_rate third` * (-1) END AS DECIMAL(38,0)) * CASE WHEN `growth_rate first` < 0 THEN `growth_rate first` * (-1) ELSE `growth_rate first` END)) - ((CAST(CASE WHEN `growth_rate first` < 0 THEN `growth_rate first` * (-1) ELSE `growth_rate first` END AS DECIMAL(38,0)) * CASE WHEN `growth_rate second` < 0 THEN `growth_rate second` * (-1) ELSE `growth_rate second` END) * 2) END WHEN `years[-2] exists` THEN CASE WHEN CASE WHEN CAST(:p10 AS STRING) = 'as zero' THEN greatest(`years[-2].net_assets`, 0) ELSE `years[-2].net_assets` END > 0 THEN CASE WHEN CAST(:p10 AS STRING) = 'as zero' THEN greatest(`last.net_assets`, 0) ELSE `last.net_assets` END WHEN CASE WHEN CAST(:p10 AS STRING) = 'as zero' THEN greatest(`years[-2].net_assets`, 0) ELSE `years[-2].net_assets` END < 0 THEN CASE WHEN CAST(:p10 AS STRING) = 'as zero' THEN greatest(`last.net_assets`, 0) ELSE `last.net_assets` END * (-1) END - CASE WHEN CASE WHEN CAST(:p10 AS STRING) = 'as zero' THEN greatest(`years[-2].net_assets`, 0) ELSE `years[-2].net_assets` END < 0 THEN CASE WHEN CAST(:p10 AS STRING) = 'as zero' THEN greatest(`years[-2].net_assets`, 0) ELSE `years[-2].net_assets` END * (-1) WHEN CAST(:p10 AS STRING) = 'as zero' THEN greatest(`years[-2].net_assets`, 0) ELSE `years[-2].net_assets` END END AS `net_asset_growth`,
+    CASE WHEN `years[-3] exists` THEN CASE WHEN `growth_rate second` = 0 THEN 1 WHEN `growth_rate first` = 0 THEN CASE WHEN `growth_rate second` < 0 THEN `growth_rate second` * (-1) ELSE `growth_rate second` END ELSE (CAST(CASE WHEN `growth_rate first` < 0 THEN `growth_rate first` * (-1) ELSE `growth_rate first` END AS DECIMAL(38,0)) * CASE WHEN `growth_rate second` < 0 THEN `growth_rate second` * (-1) ELSE `growth_rate second` END) * 2 END WHEN CASE WHEN CAST(:p10 AS STRING) = 'as zero' THEN greatest(`years[-2].net_assets`, 0) ELSE `years[-2].net_assets` END < 0 THEN CASE WHEN CAST(:p10 AS STRING) = 'as zero' THEN greatest(`years[-2].net_assets`, 0) ELSE `years[-2].net_assets` END * (-1) WHEN CAST(:p10 AS STRING) = 'as zero' THEN greatest(`years[-2].net_assets`, 0) ELSE `years[-2].net_assets` END AS `net_asset_growth / `,
     -- 国科发火〔2016〕195号 article III(7)4
     CASE WHEN (`sales_growth` * 20) >= (`sales_growth / ` * 7) THEN 5 WHEN (`sales_growth` * 4) >= `sales_growth / ` THEN 4 WHEN (`sales_growth` * 20) >= (`sales_growth / ` * 3) THEN 3 WHEN (`sales_growth` * 20) >= `sales_growth / ` THEN 2 WHEN `sales_growth` > 0 THEN 1 ELSE 0 END AS `sales_growth_grade`,
     -- 国科发火〔2016〕32号 article 11(5)
@@ -153,9 +159,9 @@ decisions_4 AS (
     -- 国科发火〔2016〕195号 article III(7)1
     greatest(`acquisition_low`, `min(acquisition_high, panel.ip_acquisition)`) AS `acquisition_score`,
     -- 国科发火〔2016〕195号 article III(7)2
-    CASE WHEN `conversion_grade` = 5 THEN 2500 WHEN `conversion_grade` = 4 THEN 1900 WHEN `conversion_grade` = 3 THEN 1300 WHEN `conversion_grade` = 2 THEN 700 WHEN `conversion_grade` = 1 THEN 100 WHEN `conversion_grade` = 0 THEN CASE WHEN `conversion_mean` > 0 THEN CAST(:p3 AS BIGINT) ELSE 0 END END AS `conversion_band_low`,
+    CASE WHEN `conversion_grade` = 5 THEN 2500 WHEN `conversion_grade` = 4 THEN 1900 WHEN `conversion_grade` = 3 THEN 1300 WHEN `conversion_grade` = 2 THEN 700 WHEN `conversion_grade` = 1 THEN 100 WHEN `conversion_grade` = 0 THEN CASE WHEN `conversion_mean` > 0 THEN CAST(:p9 AS BIGINT) ELSE 0 END END AS `conversion_band_low`,
     -- 国科发火〔2016〕195号 article III(7)2
-    CASE WHEN `conversion_grade` = 5 THEN 3000 WHEN `conversion_grade` = 4 THEN 2400 WHEN `conversion_grade` = 3 THEN 1800 WHEN `conversion_grade` = 2 THEN 1200 WHEN `conversion_grade` = 1 THEN 600 WHEN `conversion_grade` = 0 THEN CASE WHEN `conversion_mean` > 0 THEN CAST(:p3 AS BIGINT) ELSE 0 END END AS `conversion_band_high`,
+    CASE WHEN `conversion_grade` = 5 THEN 3000 WHEN `conversion_grade` = 4 THEN 2400 WHEN `conversion_grade` = 3 THEN 1800 WHEN `conversion_grade` = 2 THEN 1200 WHEN `conversion_grade` = 1 THEN 600 WHEN `conversion_grade` = 0 THEN CASE WHEN `conversion_mean` > 0 THEN CAST(:p9 AS BIGINT) ELSE 0 END END AS `conversion_band_high`,
     -- 国科发火〔2016〕195号 article III(7)4
     CASE WHEN `expert_judges` THEN 0 WHEN `net_asset_growth_grade` = 5 THEN 9 WHEN `net_asset_growth_grade` = 4 THEN 7 WHEN `net_asset_growth_grade` = 3 THEN 5 WHEN `net_asset_growth_grade` = 2 THEN 3 WHEN `net_asset_growth_grade` = 1 THEN 1 WHEN `net_asset_growth_grade` = 0 THEN 0 END AS `net_asset_growth_low`,
     -- 国科发火〔2016〕195号 article III(7)4
@@ -193,7 +199,7 @@ decisions_7 AS (
 decisions_8 AS (
   SELECT *,
     -- 国科发火〔2016〕32号 article 11(7); 国科发火〔2016〕195号 article III(7)
-    `total_score` > CAST(:p5 AS BIGINT) AS `innovation_score`
+    `total_score` > CAST(:p11 AS BIGINT) AS `innovation_score`
   FROM decisions_7 subject
 )
 SELECT key,
@@ -212,15 +218,15 @@ SELECT key,
     1 AS `slack_registered_one_year / `,
     CASE WHEN NOT `current.core_ip` THEN CAST(NULL AS BIGINT) ELSE `ip_rights` - 1 END AS `slack_core_ip`,
     1 AS `slack_core_ip / `,
-    (CASE WHEN `last.staff` > 0 THEN `last.st_staff` END * 10) - `last.staff` AS `slack_personnel_ratio`,
-    `last.staff` * 10 AS `slack_personnel_ratio / `,
-    (CASE WHEN `sum(years.revenue)` > 0 THEN `sum(years.rd_expense)` END * 100) - (`rd_tier` * `sum(years.revenue)`) AS `slack_rd_intensity`,
-    `sum(years.revenue)` * 100 AS `slack_rd_intensity / `,
-    (CASE WHEN `sum(years.rd_expense)` > 0 THEN `sum(years.rd_expense_domestic)` END * 5) - (`sum(years.rd_expense)` * 3) AS `slack_domestic_rd`,
-    `sum(years.rd_expense)` * 5 AS `slack_domestic_rd / `,
-    (CASE WHEN `last.total_income` > 0 THEN `last.hnte_income` END * 5) - (`last.total_income` * 3) AS `slack_hnte_income_ratio`,
-    `last.total_income` * 5 AS `slack_hnte_income_ratio / `,
-    `total_score` - CAST(:p5 AS BIGINT) AS `slack_innovation_score`,
+    (CASE WHEN `last.staff` > 0 THEN `last.st_staff` END * 10000) - (CAST(:p2 AS BIGINT) * `last.staff`) AS `slack_personnel_ratio`,
+    `last.staff` * 10000 AS `slack_personnel_ratio / `,
+    (CAST(CASE WHEN `sum(years.revenue)` > 0 THEN `sum(years.rd_expense)` END AS DECIMAL(38,0)) * 10000) - (CAST(`rd_tier` AS DECIMAL(38,0)) * `sum(years.revenue)`) AS `slack_rd_intensity`,
+    CAST(`sum(years.revenue)` AS DECIMAL(38,0)) * 10000 AS `slack_rd_intensity / `,
+    (CAST(CASE WHEN `sum(years.rd_expense)` > 0 THEN `sum(years.rd_expense_domestic)` END AS DECIMAL(38,0)) * 10000) - (CAST(CAST(:p6 AS BIGINT) AS DECIMAL(38,0)) * `sum(years.rd_expense)`) AS `slack_domestic_rd`,
+    CAST(`sum(years.rd_expense)` AS DECIMAL(38,0)) * 10000 AS `slack_domestic_rd / `,
+    (CAST(CASE WHEN `last.total_income` > 0 THEN `last.hnte_income` END AS DECIMAL(38,0)) * 10000) - (CAST(CAST(:p7 AS BIGINT) AS DECIMAL(38,0)) * `last.total_income`) AS `slack_hnte_income_ratio`,
+    CAST(`last.total_income` AS DECIMAL(38,0)) * 10000 AS `slack_hnte_income_ratio / `,
+    `total_score` - CAST(:p11 AS BIGINT) AS `slack_innovation_score`,
     100 AS `slack_innovation_score / `,
     `total_score` AS `outcome_total_score`,
     100 AS `outcome_total_score / `,

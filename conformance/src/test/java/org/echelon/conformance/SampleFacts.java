@@ -136,6 +136,12 @@ final class SampleFacts {
         facts.put(
                 "parameters",
                 map(
+                        "personnel ratio", new BigDecimal("0.10"),
+                        "research ratio small", new BigDecimal("0.05"),
+                        "research ratio medium", new BigDecimal("0.04"),
+                        "research ratio large", new BigDecimal("0.03"),
+                        "domestic ratio", new BigDecimal("0.60"),
+                        "income ratio", new BigDecimal("0.60"),
                         "pass mark", 70,
                         "negative base", "manual",
                         "conversion divisor", 3,

@@ -34,11 +34,16 @@ class ThresholdTests {
         return found.judge(version, Question.asOf(DAY, DAY)).orElseThrow().thresholds();
     }
 
+    /// What a table gives by the sales of last year, the least R&D over sales, is none.
     @Test
-    void aPassMarkIsOne() {
+    void aRatioIsOneAndAPassMark() {
         assertThat(thresholds("cn/hnte"))
                 .extracting(Threshold::condition, Threshold::parameter)
-                .containsExactly(tuple("innovation_score", "pass mark"));
+                .containsExactly(
+                        tuple("personnel_ratio", "personnel ratio"),
+                        tuple("domestic_rd", "domestic ratio"),
+                        tuple("hnte_income_ratio", "income ratio"),
+                        tuple("innovation_score", "pass mark"));
     }
 
     @Test
@@ -114,7 +119,7 @@ class ThresholdTests {
 
     @Test
     void theNumberSaysWhatBecomesOfTheConditionAtEveryValue() {
-        Threshold mark = thresholds("cn/hnte").getFirst();
+        Threshold mark = thresholds("cn/hnte").getLast();
         Value between = new Value.OpenNumber(Rational.of(68), Rational.of(72), false, Set.of());
 
         assertThat(mark.status(between, Value.of(Rational.of(67)))).isEqualTo(Status.MET);
@@ -125,7 +130,7 @@ class ThresholdTests {
 
     @Test
     void theNumberFollowsFromByHowMuchTheConditionIsMet() {
-        Threshold mark = thresholds("cn/hnte").getFirst();
+        Threshold mark = thresholds("cn/hnte").getLast();
         Value seventy = Value.of(Rational.of(70));
 
         assertThat(mark.held(seventy, Rational.of(-3), Rational.of(-3), false))

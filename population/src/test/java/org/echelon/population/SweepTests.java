@@ -175,7 +175,7 @@ class SweepTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "cn/hnte | pass mrak=1..2:1 | no such parameter; the numbers that can be turned are pass mark",
+                "cn/hnte | pass mrak=1..2:1 | no such parameter; the numbers that can be turned are personnel ratio, research ratio small",
                 "cn/hnte | negative base=1..2:1 | this parameter is no number",
                 "cn/gansu/hnte-reward | confirmation days=1..2:1 | the decision does not read this parameter",
                 "cn/contest | pass mark=1..2:1 | cn/contest/2023-01-01 has no such parameter",

@@ -106,7 +106,7 @@ final class SimulationSteps {
                             .formatted(platform.address(), POPULATION, DAY, rules));
             double opened = (System.nanoTime() - begin) / 1e9;
             SliderOnPage slider =
-                    SliderOnPage.first(page, rules.startsWith("cn/tech-sme") ? "Pass mark" : "");
+                    SliderOnPage.first(page, rules.startsWith("cn/gansu") ? "" : "Pass mark");
             double before = platform.cost().platform();
             double[] byKeys = slider.byKeys();
             double between = platform.cost().platform();
