@@ -75,10 +75,11 @@ final class RuleSearch {
         ask("select key from population where key not in (from asked) order by key limit " + first);
         List<Coverage.Rule> wanted = unhit;
         for (int from = 0; from < wanted.size(); from += AT_ONCE) {
-            search(
-                    wanted.subList(from, Math.min(wanted.size(), from + AT_ONCE)).stream()
-                            .filter(unhit::contains)
-                            .toList());
+            List<Coverage.Rule> some =
+                    unhitOf(wanted.subList(from, Math.min(wanted.size(), from + AT_ONCE)));
+            if (!some.isEmpty()) {
+                search(some);
+            }
         }
         return unhit;
     }
@@ -96,8 +97,12 @@ final class RuleSearch {
             hold(plan.get());
             database.run("insert into may_hit select key, unnest(rules) from held where told");
             askWhoMayHit(wanted);
-            followUnknown(wanted.stream().filter(unhit::contains).toList());
+            followUnknown(unhitOf(wanted));
         }
+    }
+
+    private List<Coverage.Rule> unhitOf(List<Coverage.Rule> rules) {
+        return rules.stream().filter(unhit::contains).toList();
     }
 
     private Optional<Plan> plan(List<Coverage.Rule> wanted) {
